@@ -1,0 +1,1 @@
+"""Extraction of people, places, organisations and quotes from news text; knows nothing of screens."""

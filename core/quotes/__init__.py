@@ -1,0 +1,1 @@
+"""Who said what: quotation marks, quotes, reported speech and their speakers."""

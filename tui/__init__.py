@@ -1,0 +1,1 @@
+"""The terminal explorer: everything that is on the screen."""
