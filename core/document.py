@@ -76,7 +76,11 @@ class Document:
     def _sentences(self) -> Iterator[Span]:
         for block in self.blocks:
             if not block.doc.has_annotation("SENT_START"):
-                yield from (p for p in self.article.paragraphs if block.start <= p[0] < block.start + len(block.doc.text))
+                yield from (
+                    p
+                    for p in self.article.paragraphs
+                    if block.start <= p[0] < block.start + len(block.doc.text)
+                )
                 continue
             for sentence in block.doc.sents:
                 words = [token for token in sentence if not token.is_space]

@@ -10,7 +10,18 @@ from typing import Literal
 Span = tuple[int, int]
 
 Label = Literal[
-    "PERSON", "GPE", "LOC", "FAC", "ORG", "NORP", "DATE", "MONEY", "PRODUCT", "EVENT", "WORK_OF_ART", "MISC"
+    "PERSON",
+    "GPE",
+    "LOC",
+    "FAC",
+    "ORG",
+    "NORP",
+    "DATE",
+    "MONEY",
+    "PRODUCT",
+    "EVENT",
+    "WORK_OF_ART",
+    "MISC",
 ]
 PlaceKind = Literal["country", "region", "city", "water", "site", "other"]
 QuoteKind = Literal["direct", "partial", "indirect"]
