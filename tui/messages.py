@@ -1,0 +1,38 @@
+"""What widgets tell the screen. They own no truth: the screen decides what follows."""
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from tui.selection import Kind, Thing
+
+
+@dataclass
+class Highlighted(Message):
+    """The cursor of a list moved to a thing, or to nothing."""
+
+    thing: Thing | None
+
+
+@dataclass
+class Crossed(Message):
+    """Enter: show this place in the text (or, from the text, the row of this thing)."""
+
+    offset: int
+    thing: Thing | None
+
+
+@dataclass
+class Jump(Message):
+    """A line of the detail was chosen: show this place in the text."""
+
+    offset: int
+
+
+@dataclass
+class FilterChanged(Message):
+    """The words of a filter changed; ``kept`` once Enter ended the typing."""
+
+    kind: Kind
+    text: str
+    kept: bool = False
