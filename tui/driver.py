@@ -1,0 +1,117 @@
+"""Textual's Linux driver, hardened: odd bytes, Esc over tmux, resize storms, and a terminal left as it was."""
+
+import asyncio
+import contextlib
+import os
+import selectors
+import signal
+import sys
+from codecs import getincrementaldecoder
+from collections.abc import Iterable
+from typing import Any, TextIO, cast
+
+from textual import events
+from textual._parser import ParseError
+from textual._xterm_parser import XTermParser
+from textual.app import App
+from textual.drivers.linux_driver import LinuxDriver
+from textual.geometry import Size
+
+RESIZE_PAUSE = 0.05
+"""Seconds over which changes of the terminal's size are gathered into one."""
+
+
+class SplittingParser(XTermParser):
+    """Reads ``ESC x`` as two keys: tmux holds Esc back for half a second and then hands both over at once."""
+
+    def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[events.Key]:
+        late = len(sequence) == 2 and sequence[0] == "\x1b" and sequence[1] not in "[O"
+        if alt or (late and sequence[1].isprintable()):
+            yield events.Key("escape", "\x1b")
+            yield from super()._sequence_to_key_events(sequence[-1])
+        else:
+            yield from super()._sequence_to_key_events(sequence)
+
+
+class _Lasting:
+    """A terminal that may go away: what is written then is dropped, for Textual's writer would die and block us."""
+
+    def __init__(self, file: TextIO) -> None:
+        self._file = file
+
+    def write(self, text: str) -> None:
+        with contextlib.suppress(OSError):
+            self._file.write(text)
+
+    def flush(self) -> None:
+        with contextlib.suppress(OSError):
+            self._file.flush()
+
+    def fileno(self) -> int:
+        return self._file.fileno()
+
+
+class SummitDriver(LinuxDriver):
+    """Survives what arrives over SSH, and restores the terminal on SIGTERM and SIGHUP as on leaving."""
+
+    def __init__(self, app: App[Any], **options: Any) -> None:
+        super().__init__(app, **options)
+        self._file = cast(TextIO, _Lasting(cast(TextIO, sys.__stderr__)))
+        self._resize: asyncio.TimerHandle | None = None
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            self._loop.add_signal_handler(number, self._leave, number)
+
+    def start_application_mode(self) -> None:
+        """As Textual does, but with sizes told once a pause, however many SIGWINCH come."""
+        super().start_application_mode()
+        self._loop.add_signal_handler(signal.SIGWINCH, self._resized)
+
+    def stop_application_mode(self) -> None:
+        """As Textual does, with mouse reports in pixels ended too, which it leaves on."""
+        if self._mouse_pixels:
+            self.write("\x1b[?1016l")
+        super().stop_application_mode()
+
+    def run_input_thread(self) -> None:
+        """Turn what the terminal sends into messages, until it ends."""
+        decoder = getincrementaldecoder("utf-8")("replace")
+        parser = SplittingParser(self._debug)
+        with selectors.DefaultSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            while not self.exit_event.is_set():
+                if selector.select(0.1):
+                    data = self._read()
+                    if data is None:
+                        self._loop.call_soon_threadsafe(self._leave, signal.SIGHUP)
+                        break
+                    self._pass_on(parser.feed(text) if (text := decoder.decode(data)) else ())
+                self._pass_on(parser.tick())
+        with contextlib.suppress(EOFError, ParseError):
+            self._pass_on(parser.feed(""))
+
+    def _read(self) -> bytes | None:
+        """What came; None when the terminal is gone."""
+        try:
+            return os.read(self.fileno, 4096) or None
+        except BlockingIOError:
+            return b""
+        except OSError:
+            return None
+
+    def _pass_on(self, messages: Iterable[Any]) -> None:
+        for message in messages:
+            self.process_message(message)
+
+    def _resized(self) -> None:
+        if self._resize is None and not self._in_band_window_resize:
+            self._resize = self._loop.call_later(RESIZE_PAUSE, self._tell_size)
+
+    def _tell_size(self) -> None:
+        self._resize = None
+        size = Size(*self._get_terminal_size())
+        self._app.post_message(events.Resize(size, size))
+
+    def _leave(self, number: int) -> None:
+        """End the app as a signal asks; its status is 128 and the signal's number."""
+        if self._app.is_running:
+            self._app.exit(128 + number)
