@@ -11,7 +11,7 @@ from typing import Protocol
 from platformdirs import user_state_path
 
 from core.safety import shown
-from tui.routes import ROUTES, Outcome, encoded, enough, has_no_clipboard, plan
+from tui.routes import Outcome, encoded, enough, has_no_clipboard, plan, take
 from tui.surroundings import Surroundings, look
 
 EXCERPT = 24
@@ -64,7 +64,7 @@ def copy(
     outcomes: list[Outcome] = []
     for name in plan(settings.clipboard, settings.clipboard_command, here):
         if not enough(name, outcomes, here):
-            outcomes.append(ROUTES[name](text, here, settings.clipboard_command, write))
+            outcomes.append(take(name, text, here, settings.clipboard_command, write))
     return _told(text, outcomes, here, settings, file)
 
 

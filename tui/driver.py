@@ -56,14 +56,14 @@ class SummitDriver(LinuxDriver):
 
     def __init__(self, app: App[Any], **options: Any) -> None:
         super().__init__(app, **options)
-        self._file = cast(TextIO, _Lasting(cast(TextIO, sys.__stderr__)))
+        self._file = cast(Any, _Lasting(cast(TextIO, sys.__stderr__)))
         self._resize: asyncio.TimerHandle | None = None
         for number in (signal.SIGTERM, signal.SIGHUP):
             self._loop.add_signal_handler(number, self._leave, number)
 
     def start_application_mode(self) -> None:
         """As Textual does, but with sizes told once a pause, however many SIGWINCH come."""
-        super().start_application_mode()
+        super().start_application_mode()  # type: ignore[no-untyped-call]
         self._loop.add_signal_handler(signal.SIGWINCH, self._resized)
 
     def stop_application_mode(self) -> None:

@@ -33,11 +33,24 @@ class Outcome:
     warning: str = ""
 
 
-Route = Callable[[str, Surroundings, str, Callable[[str], None]], Outcome]
-"""Text, surroundings, the configured command, and how to write to the terminal."""
+def take(
+    route: str, text: str, here: Surroundings, line: str, write: Callable[[str], None]
+) -> Outcome:
+    """Try a route; ``line`` is the configured command, ``write`` brings escape codes to the terminal."""
+    match route:
+        case "command":
+            return command(text, here, line)
+        case "tmux":
+            return tmux(text, here)
+        case "screen":
+            return screen(text, here, write)
+        case "system":
+            return system(text, here)
+        case _:
+            return terminal(text, here, write)
 
 
-def command(text: str, here: Surroundings, line: str, write: Callable[[str], None]) -> Outcome:
+def command(text: str, here: Surroundings, line: str) -> Outcome:
     """Give the text to the reader's own command: no shell, no output, two seconds."""
     try:
         words = shlex.split(line)
@@ -51,7 +64,7 @@ def command(text: str, here: Surroundings, line: str, write: Callable[[str], Non
     return Outcome("command", False, f"{words[0]} {reason}")
 
 
-def tmux(text: str, here: Surroundings, line: str, write: Callable[[str], None]) -> Outcome:
+def tmux(text: str, here: Surroundings) -> Outcome:
     """Load the text into a tmux buffer, and let tmux send it on to the outer terminal."""
     if not here.in_tmux:
         return Outcome("tmux", False, "not inside tmux")
@@ -81,7 +94,7 @@ def _onward(here: Surroundings, sends_on: bool) -> tuple[str, bool]:
     return "sent on, unconfirmed", True
 
 
-def screen(text: str, here: Surroundings, line: str, write: Callable[[str], None]) -> Outcome:
+def screen(text: str, here: Surroundings, write: Callable[[str], None]) -> Outcome:
     """OSC 52 through GNU screen, in device control strings short enough for it."""
     if not here.in_screen:
         return Outcome("screen", False, "not inside screen")
@@ -96,7 +109,7 @@ def screen(text: str, here: Surroundings, line: str, write: Callable[[str], None
     )
 
 
-def system(text: str, here: Surroundings, line: str, write: Callable[[str], None]) -> Outcome:
+def system(text: str, here: Surroundings) -> Outcome:
     """The desktop's clipboard, read back: pyperclip returns as if it had worked on a dead display."""
     words = [sys.executable, "-P", str(Path(desktop.__file__))]
     status, reason = _given(words, text, here.environment)
@@ -109,7 +122,7 @@ def system(text: str, here: Surroundings, line: str, write: Callable[[str], None
     return Outcome("system", False, f"the desktop's clipboard {reason}")
 
 
-def terminal(text: str, here: Surroundings, line: str, write: Callable[[str], None]) -> Outcome:
+def terminal(text: str, here: Surroundings, write: Callable[[str], None]) -> Outcome:
     """OSC 52, the terminal's own clipboard sequence; nothing comes back."""
     write(osc52(text))
     words = "Sent to the terminal (OSC 52), unconfirmed"
@@ -119,15 +132,6 @@ def terminal(text: str, here: Surroundings, line: str, write: Callable[[str], No
         near = "tmux" if here.term.startswith("tmux") else "tmux or screen"
         words += f"; {near} on your side needs set-clipboard on (see --doctor)"
     return Outcome("osc52", True, words, warning=_too_long(text, here))
-
-
-ROUTES: Mapping[str, Route] = {
-    "command": command,
-    "tmux": tmux,
-    "screen": screen,
-    "system": system,
-    "osc52": terminal,
-}
 
 
 def plan(choice: str, line: str, here: Surroundings) -> tuple[str, ...]:

@@ -128,7 +128,9 @@ def behind_mosh(pid: int) -> bool:
     for _ in range(64):
         try:
             # The name stands in brackets and may hold anything, brackets too.
-            before, _, after = Path(f"/proc/{pid}/stat").read_text("utf-8", "replace").rpartition(")")
+            before, _, after = (
+                Path(f"/proc/{pid}/stat").read_text("utf-8", "replace").rpartition(")")
+            )
         except OSError:
             return False
         if before.partition("(")[2] == "mosh-server":

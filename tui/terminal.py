@@ -1,7 +1,6 @@
 """Keys come from the terminal, also when the article came through a pipe."""
 
 import os
-import sys
 
 
 def reopen() -> None:
@@ -12,4 +11,3 @@ def reopen() -> None:
     terminal = os.open("/dev/tty", os.O_RDWR)
     os.dup2(terminal, 0)
     os.close(terminal)
-    sys.stdin = sys.__stdin__ = open(0, encoding="utf-8", errors="replace", closefd=False)  # noqa: SIM115
