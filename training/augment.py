@@ -30,7 +30,9 @@ def names_of(documents: list[list[Line]]) -> dict[str, list[tuple[str, ...]]]:
     return {kind: list(names) for kind, names in found.items()}
 
 
-def swap(window: list[Line], names: dict[str, list[tuple[str, ...]]], rng: random.Random) -> list[Line]:
+def swap(
+    window: list[Line], names: dict[str, list[tuple[str, ...]]], rng: random.Random
+) -> list[Line]:
     """The window with some names replaced by others of their kind, one name always by the same."""
     chosen: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
     surnames: dict[str, str] = {}

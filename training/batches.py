@@ -22,7 +22,9 @@ class Encoding:
 
     def window(self, lines: list[Line], rng: random.Random | None = None) -> dict[str, list[int]]:
         """One window; with ``rng`` the letter case is sometimes that of a headline."""
-        row: dict[str, list[int]] = {k: [] for k in ("names", "tags", "morphs", "starts", "heads", "deps")}
+        row: dict[str, list[int]] = {
+            k: [] for k in ("names", "tags", "morphs", "starts", "heads", "deps")
+        }
         row |= {"pieces": [self.pieces.start], "cases": [0], "first": []}
         blind = rng is not None and rng.random() < 0.1
         for line in lines:
@@ -61,7 +63,9 @@ class Encoding:
             return torch.tensor([row[name] + [fill] * (width - len(row[name])) for row in rows])
 
         batch = {"pieces": stack("pieces", long, 0), "cases": stack("cases", long, 0)}
-        batch["mask"] = torch.tensor([[1] * len(r["pieces"]) + [0] * (long - len(r["pieces"])) for r in rows])
+        batch["mask"] = torch.tensor(
+            [[1] * len(r["pieces"]) + [0] * (long - len(r["pieces"])) for r in rows]
+        )
         batch["first"] = stack("first", wide, 0)
         for name in ("names", "tags", "morphs", "starts", "heads", "deps"):
             if rows[0][name]:
@@ -72,7 +76,9 @@ class Encoding:
         self, found: list[list[Line]], size: int, rng: random.Random | None = None
     ) -> list[Batch]:
         """All windows in batches of about ``size`` pieces, shuffled with ``rng``."""
-        rows = [row for row in (self.window(lines, rng) for lines in found) if len(row["pieces"]) <= 500]
+        rows = [
+            row for row in (self.window(lines, rng) for lines in found) if len(row["pieces"]) <= 500
+        ]
         rows.sort(key=lambda row: len(row["pieces"]) + (rng.random() * 30 if rng else 0))
         groups: list[list[dict[str, list[int]]]] = [[]]
         for row in rows:

@@ -4,8 +4,8 @@ import math
 from pathlib import Path
 
 import torch
-from torch import Tensor, nn
 from safetensors.torch import load_file
+from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
 from core.pipelines.wordpiece import CASES
@@ -34,7 +34,9 @@ class Encoder(nn.Module):
         nn.init.zeros_(self.case.weight)
         self.n_deps = len(labels.deps)
 
-    def forward(self, pieces: Tensor, cases: Tensor, mask: Tensor, first: Tensor) -> tuple[Tensor, ...]:
+    def forward(
+        self, pieces: Tensor, cases: Tensor, mask: Tensor, first: Tensor
+    ) -> tuple[Tensor, ...]:
         """Batches of piece ids, case classes, which pieces count, and the first piece of each word."""
         states = self.bert.embeddings.word_embeddings(pieces) + self.case(cases)
         states = self.bert(inputs_embeds=states, attention_mask=mask).last_hidden_state
@@ -67,7 +69,9 @@ def build(weights: Path, labels: Labels) -> Encoder:
     config.attention_probs_dropout_prob = 0.0
     config._attn_implementation = "eager"
     model = Encoder(config, labels)
-    state = {k.removeprefix("bert."): v for k, v in load_file(weights / "model.safetensors").items()}
+    state = {
+        k.removeprefix("bert."): v for k, v in load_file(weights / "model.safetensors").items()
+    }
     missing, _ = model.bert.load_state_dict(state, strict=False)
     if missing:
         raise ValueError(f"weights lack {missing[:3]}")

@@ -67,7 +67,11 @@ def evaluate(model: Encoder, dev_names: list[Batch], dev_trees: list[Batch]) -> 
             )
             real = batch["starts"] != SKIP
             add("tag", tags.argmax(-1) == batch["tags"], batch["tags"] != SKIP)
-            add("start", (starts > 0) == (batch["starts"] == 1), ((starts > 0) & real) | (batch["starts"] == 1))
+            add(
+                "start",
+                (starts > 0) == (batch["starts"] == 1),
+                ((starts > 0) & real) | (batch["starts"] == 1),
+            )
             guess = arcs.masked_fill(~real.unsqueeze(1), -1e4).argmax(-1)
             known = batch["heads"] != SKIP
             add("head", guess == batch["heads"], known)
@@ -80,6 +84,7 @@ def evaluate(model: Encoder, dev_names: list[Batch], dev_trees: list[Batch]) -> 
 
 
 def main() -> None:
+    """The command."""
     ask = argparse.ArgumentParser(description=__doc__)
     for name in ("worldwide", "ewt", "gum", "weights", "out"):
         ask.add_argument(f"--{name}", type=Path, required=True)
@@ -99,7 +104,8 @@ def main() -> None:
     articles = named(a.worldwide / "train.jsonl", nlp)
     trees = parsed(a.ewt / "train.conllu", nlp)
     for path in sorted(a.gum.glob("*.conllu")):
-        if path.stem.removeprefix("GUM_") not in HELD_OUT:
+        _, genre, title = path.stem.split("_")
+        if title not in HELD_OUT[genre]:
             trees += parsed(path, nlp)
     labels = Labels.of(trees)
     vocabulary = (a.weights / "vocab.txt").read_text("utf-8").splitlines()
@@ -143,7 +149,11 @@ def main() -> None:
             for group in optimizer.param_groups:
                 group["lr"] = group["top"] * min((step + 1) / 150, 1 - done)
             with torch.autocast("cpu", torch.bfloat16):
-                loss = name_loss(model, batch) if "names" in batch else a.trees * tree_loss(model, batch)
+                loss = (
+                    name_loss(model, batch)
+                    if "names" in batch
+                    else a.trees * tree_loss(model, batch)
+                )
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -155,13 +165,20 @@ def main() -> None:
                     for old, now in zip(mean.parameters(), model.parameters(), strict=True):
                         old.lerp_(now, 0.1 if step < 200 else 0.03)
             if step % 20 == 0:
-                print(f"{step} {done:.3f} {loss.item():.3f} {words / (time.monotonic() - since):.0f}", flush=True)
+                print(
+                    f"{step} {done:.3f} {loss.item():.3f} {words / (time.monotonic() - since):.0f}",
+                    flush=True,
+                )
         epoch += 1
         torch.save(mean.state_dict(), a.out / f"mean{epoch}.pt")
         if done >= 1:
             torch.save(model.state_dict(), a.out / "last.pt")
             print("last", evaluate(model, dev_names, dev_trees), flush=True)
-        print(f"epoch {epoch} at {time.monotonic() - began:.0f} s", evaluate(mean, dev_names, dev_trees), flush=True)
+        print(
+            f"epoch {epoch} at {time.monotonic() - began:.0f} s",
+            evaluate(mean, dev_names, dev_trees),
+            flush=True,
+        )
 
 
 if __name__ == "__main__":

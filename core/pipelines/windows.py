@@ -1,0 +1,68 @@
+"""Cuts a Doc's words into windows that the encoder can take, at the ends of lines and sentences."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+MOST = 150
+"""Words in a window, as in training; a sentence longer than this is cut, with words of context around the cut."""
+CONTEXT = 25
+STOPS = frozenset(".?!")
+CLOSING = frozenset("\"'”’)]")
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Words ``start:end`` are read, and what the encoder says of ``first:last`` among them is taken."""
+
+    start: int
+    first: int
+    last: int
+    end: int
+
+
+def lines(doc: Doc) -> list[list[int]]:
+    """The token indexes of every line's words, white space left out."""
+    found: list[list[int]] = [[]]
+    for token in doc:
+        if not token.is_space:
+            found[-1].append(token.i)
+        elif "\n" in token.text and found[-1]:
+            found.append([])
+    return found if found[-1] else found[:-1]
+
+
+def windows(words: list[str], starts: list[int]) -> Iterator[Window]:
+    """Windows over the words of a text, ``starts`` being the words that begin a line; 0 is among them."""
+    begin = 0
+    ends = [*starts[1:], len(words)]
+    line = 0
+    while begin < len(words):
+        while line < len(ends) and ends[line] <= begin + MOST:
+            line += 1
+        end = ends[line - 1] if line else 0
+        if end <= begin:
+            end = _sentence_end(words, begin, min(begin + MOST, len(words)))
+            whole = words[end - 1] in STOPS | CLOSING
+            # Without a sentence end the window reads on, so that the words at the cut are seen with both sides.
+            more = end if whole else min(end + CONTEXT, len(words))
+        else:
+            more = end
+        less = max(begin - CONTEXT, 0) if begin and not _is_end(words, begin, starts) else begin
+        yield Window(less, begin, end, more)
+        begin = end
+
+
+def _is_end(words: list[str], begin: int, starts: list[int]) -> bool:
+    return words[begin - 1] in STOPS | CLOSING or begin in starts
+
+
+def _sentence_end(words: list[str], begin: int, end: int) -> int:
+    for cut in range(end, begin + MOST // 3, -1):
+        after = cut - 1
+        while after > begin and words[after] in CLOSING:
+            after -= 1
+        if words[after] in STOPS and (cut == len(words) or words[cut] not in CLOSING):
+            return cut
+    return end

@@ -1,0 +1,54 @@
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.pipelines.windows import MOST, lines, windows
+from core.pipelines.wordpiece import WordPiece, case_of
+
+WORDS = st.lists(st.sampled_from(["river", "said", ".", '"', "Ana", ","]), min_size=1, max_size=700)
+
+
+@given(WORDS, st.sets(st.integers(1, 699)))
+def test_every_word_is_taken_from_exactly_one_window(words: list[str], breaks: set[int]) -> None:
+    starts = sorted({0, *(i for i in breaks if i < len(words))})
+    found = list(windows(words, starts))
+    taken = [i for window in found for i in range(window.first, window.last)]
+    assert taken == list(range(len(words)))
+    assert all(w.start <= w.first < w.last <= w.end <= len(words) for w in found)
+    assert all(w.last - w.first <= MOST for w in found)
+
+
+def test_windows_end_with_lines_and_sentences_where_they_can() -> None:
+    sentence = ["Rain", "fell", "in", "Oslo", "."]
+    words = sentence * 50
+    assert all(words[w.last - 1] == "." for w in windows(words, [0]))
+    assert [w.last for w in windows(["a"] * 200, [0, 90, 180])] == [90, 200]
+
+
+def test_a_sentence_that_must_be_cut_is_seen_from_both_sides() -> None:
+    first, second, *_ = windows(["word"] * 400, [0])
+    assert first.end > first.last
+    assert second.start < second.first
+
+
+def test_lines_are_without_white_space() -> None:
+    doc = spacy.blank("en")("Rain in Oslo\n\n  More on Monday ")
+    assert [[doc[i].text for i in line] for line in lines(doc)] == [
+        ["Rain", "in", "Oslo"],
+        ["More", "on", "Monday"],
+    ]
+
+
+def test_pieces_are_the_longest_from_the_left() -> None:
+    pieces = WordPiece(["[UNK]", "[CLS]", "[SEP]", "un", "##want", "##ed", "u", "'", "cafe", "##s"])
+    assert pieces.pieces("Unwanted") == (3, 4, 5)
+    assert pieces.pieces("CAFÉS") == (8, 9)
+    assert pieces.pieces("’") == (7,)
+    assert pieces.pieces("zz") == (0,)
+    assert pieces.pieces("\u200b") == (0,)
+
+
+def test_case_classes_tell_names_from_words() -> None:
+    assert [case_of(x) for x in ("—", "19", "rain", "Oslo", "UN", "A", "McRae")] == list(
+        range(1, 8)
+    )
