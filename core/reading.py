@@ -191,10 +191,9 @@ def _with_replacement(data: bytes, encoding: str) -> tuple[str, str | None]:
         return data.decode(encoding), None
     except UnicodeDecodeError:
         text = data.decode(encoding, errors="replace")
-        return (
-            text,
-            f"{text.count(REPLACEMENT):,} bytes are not valid {encoding.upper()}, shown as {REPLACEMENT}.",
-        )
+        lost = text.count(REPLACEMENT)
+        are = "byte is" if lost == 1 else "bytes are"
+        return text, f"{lost:,} {are} not valid {encoding.upper()}, shown as {REPLACEMENT}."
 
 
 def _guess(data: bytes) -> str:

@@ -70,7 +70,12 @@ def test_what_is_no_text_is_one_sentence(tmp_path, data, words):
 
 def test_missing_directory_loop_and_impossible_names(tmp_path):
     (tmp_path / "loop").symlink_to(tmp_path / "loop")
-    for name, words in (("nothing", "no such file"), ("", "directory"), ("loop", "symbolic links"), ("a\0b", "no such file")):
+    for name, words in (
+        ("nothing", "no such file"),
+        ("", "directory"),
+        ("loop", "symbolic links"),
+        ("a\0b", "no such file"),
+    ):
         with pytest.raises(ReadError, match=words):
             read(f"{tmp_path}/{name}")
 
@@ -166,8 +171,13 @@ def test_title(text, title):
 
 
 def test_other_languages_are_told():
-    german = "Der Bürgermeister sagte am Dienstag, dass die Brücke über den Fluss bald wieder offen sei. " * 4
-    english = "The mayor said on Tuesday that the bridge over the river would soon be open again. " * 4
+    german = (
+        "Der Bürgermeister sagte am Dienstag, dass die Brücke über den Fluss bald wieder offen sei. "
+        * 4
+    )
+    english = (
+        "The mayor said on Tuesday that the bridge over the river would soon be open again. " * 4
+    )
     assert article(german, "x").warnings
     assert article("東京都知事は橋の再開について語った。" * 20, "x").warnings
     assert not article(english, "x").warnings

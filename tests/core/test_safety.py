@@ -7,12 +7,27 @@ from hypothesis import strategies as st
 from core.safety import REPLACEMENT, safe, shown
 
 ANY = st.text(st.characters(codec=None))
-NASTY = st.text(st.sampled_from("a1 \n\t\x1b\x07\x9b\u200d\u200c\ufe0f\u0301\u202e\u2066\ud800👩❤क्م\U000e0041“"))
+NASTY = st.text(
+    st.sampled_from("a1 \n\t\x1b\x07\x9b\u200d\u200c\ufe0f\u0301\u202e\u2066\ud800👩❤क्م\U000e0041“")
+)
 
 
 @pytest.mark.parametrize(
     "text",
-    ["\x1b[31m", "\x9b2J", "\x7f", "\x00", "\ud83d", "\u202e", "\u2066", "\u200b", "\ufeff", "\u2028", "\U000e0041", "\r"],
+    [
+        "\x1b[31m",
+        "\x9b2J",
+        "\x7f",
+        "\x00",
+        "\ud83d",
+        "\u202e",
+        "\u2066",
+        "\u200b",
+        "\ufeff",
+        "\u2028",
+        "\U000e0041",
+        "\r",
+    ],
 )
 def test_what_a_terminal_must_not_see_is_replaced_one_for_one(text):
     mended, replaced = safe(f"a{text}b")
@@ -22,7 +37,17 @@ def test_what_a_terminal_must_not_see_is_replaced_one_for_one(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["Tab\tand\nline", "👩\u200d🚀", "❤\ufe0f\u200d🔥", "1\ufe0f\u20e3", "می\u200cخواهم", "क्\u200dष", "Hà Nội", "שָׁלוֹם"]
+    "text",
+    [
+        "Tab\tand\nline",
+        "👩\u200d🚀",
+        "❤\ufe0f\u200d🔥",
+        "1\ufe0f\u20e3",
+        "می\u200cخواهم",
+        "क्\u200dष",
+        "Hà Nội",
+        "שָׁלוֹם",
+    ],
 )
 def test_what_scripts_and_emoji_need_stays(text):
     assert safe(text) == (text, 0)
