@@ -42,7 +42,7 @@ def sections() -> dict[str, frozenset[str]]:
     """The lemmas of the cue list by section."""
     found: dict[str, set[str]] = {}
     current: set[str] = set()
-    for line in files("core.data").joinpath("cues.txt").read_text("utf-8").splitlines():
+    for line in files("core").joinpath("data", "cues.txt").read_text("utf-8").splitlines():
         if line.startswith("["):
             current = found.setdefault(line.strip("[] "), set())
         elif line and not line.startswith("#"):

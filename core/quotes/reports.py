@@ -1,0 +1,210 @@
+"""Acts of reporting in the article's own sentences: a cue and the phrase of who speaks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from core.document import Document, end_of, start_of
+from core.model import Span
+from core.quotes import cues, phrases
+from core.quotes.frames import Frame
+from core.quotes.phrases import Phrase
+
+_MODALS = {"would", "could", "can", "may", "might", "should", "must", "cannot", "let", "'d"}
+_BE = {"is", "was", "are", "were", "been", "being", "be", "'s", "got"}
+_SUBJECTS = {"nsubj", "nsubj:outer", "csubj"}
+_NOT_VERBS = {"NOUN", "PROPN", "ADJ", "ADP", "ADV", "NUM"}
+_CONTROLLERS = {"advcl", "conj", "xcomp", "acl", "parataxis", "ccomp", "dep", "obl"}
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A reporting verb or "according to", with its source where one was found."""
+
+    token: Token
+    lemma: str
+    """The verb's lemma, or ``according``."""
+    cue: Span
+    source: Phrase | None
+    frame: int
+    passive: bool = False
+    how: str = "subject"
+    """How the source was found: subject, beside, shared, agent, relative, object, nobody."""
+
+
+def find(document: Document, frames: Sequence[Frame]) -> tuple[Report, ...]:
+    """All reports outside quotation marks, in order."""
+    found: list[Report] = []
+    for number, frame in enumerate(frames):
+        tokens = document.tokens(frame.start, frame.end)
+        inside = _inside(tokens, frame)
+        for index, token in enumerate(tokens):
+            if inside[index]:
+                continue
+            report = _report(tokens, inside, index, token, number, frame, document.has_tree)
+            if report is not None:
+                found.append(report)
+    return tuple(found)
+
+
+def _inside(tokens: Sequence[Token], frame: Frame) -> list[bool]:
+    """For each token of a frame, whether it lies inside quotation marks."""
+    flags: list[bool] = []
+    at = 0
+    for token in tokens:
+        start = start_of(token)
+        while at < len(frame.marked) and frame.marked[at].outer_end <= start:
+            at += 1
+        flags.append(at < len(frame.marked) and frame.marked[at].outer_start <= start)
+    return flags
+
+
+def _report(
+    tokens: Sequence[Token],
+    inside: Sequence[bool],
+    index: int,
+    token: Token,
+    number: int,
+    frame: Frame,
+    tree: bool,
+) -> Report | None:
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if token.lower_ in ("according", "acccording") and following is not None and following.lower_ == "to":
+        source = phrases.after(tokens, index + 1)
+        if tree and source is not None:
+            source = _whole(source, frame)
+        return Report(token, "according", (start_of(token), end_of(following)), source, number)
+    lemma = cues.verb(token.text)
+    if lemma is None or (token.pos_ in _NOT_VERBS and not _beside_marks(frame, token)):
+        return None
+    if _hypothetical(tokens, index, lemma):
+        return None
+    passive = _passive(tokens, index)
+    source, how = _source(tokens, inside, index, frame, tree, passive)
+    if source is None and token.pos_ in _NOT_VERBS:
+        return None
+    end = end_of(token)
+    if lemma == "tell" and following is not None and following.pos_ in {"NOUN", "PROPN", "PRON"}:
+        end = end_of(following)
+    elif lemma == "call" and following is not None and following.lower_ in ("on", "upon", "for"):
+        end = end_of(following)
+    return Report(token, lemma, (start_of(token), end), source, number, passive, how)
+
+
+def _whole(phrase: Phrase, frame: Frame) -> Phrase:
+    by_tree = phrases.of_head(phrase.head, phrase.start, frame.end)
+    return Phrase(phrase.start, max(phrase.end, by_tree.end), phrase.head)
+
+
+def _beside_marks(frame: Frame, token: Token) -> bool:
+    """A closing mark stands within a few words before the token: `"…," Smith remarks`."""
+    start = start_of(token)
+    return any(0 <= start - m.outer_end < 40 for m in frame.marked)
+
+
+def _hypothetical(tokens: Sequence[Token], index: int, lemma: str) -> bool:
+    """Not said: a modal, a negation, an infinitive after anything but "went on"."""
+    words = [t.lower_ for t in tokens[max(0, index - 4) : index]]
+    if lemma in ("say", "comment", "tell", "specify", "reveal", "disclose", "elaborate", "detail", "ask") and any(
+        w in ("not", "n't", "n’t", "never") for w in words[-2:]
+    ):
+        return True
+    if any(w in _MODALS for w in words[-2:]):
+        return True
+    if words[-1:] == ["to"]:
+        return not any(w in ("went", "goes", "going", "continued", "on") for w in words[:-1])
+    base = tokens[index].tag_ == "VB"
+    return base and not words and len(tokens) > index + 1
+
+
+def _passive(tokens: Sequence[Token], index: int) -> bool:
+    token = tokens[index]
+    if any(child.dep_ in ("nsubj:pass", "aux:pass") for child in token.children):
+        return True
+    words = [t.lower_ for t in tokens[max(0, index - 3) : index] if t.pos_ != "ADV"]
+    return bool(words) and words[-1] in _BE and token.tag_ in ("VBN", "VBD", "")
+
+
+def _source(
+    tokens: Sequence[Token],
+    inside: Sequence[bool],
+    index: int,
+    frame: Frame,
+    tree: bool,
+    passive: bool,
+) -> tuple[Phrase | None, str]:
+    token = tokens[index]
+    if passive:
+        return _agent(tokens, index, frame)
+    beside = _inverted(tokens, inside, index, frame)
+    if beside is not None:
+        return (_whole(beside, frame) if tree else beside), "beside"
+    if tree:
+        found = _by_tree(token, frame, 0)
+        if found is not None:
+            return found
+    left = phrases.before(tokens, index)
+    first = tokens[index - 1] if index else None
+    if left is not None and token.tag_ != "VBG" and not (first is not None and first.lower_ in ("to", "and", "but")):
+        return left, "beside"
+    return None, "nobody"
+
+
+def _agent(tokens: Sequence[Token], index: int, frame: Frame) -> tuple[Phrase | None, str]:
+    """Who says it in a passive: "told by police"; "was quoted as saying" names its subject."""
+    token = tokens[index]
+    for place in range(index + 1, min(len(tokens) - 1, index + 8)):
+        if tokens[place].lower_ == "by":
+            source = phrases.after(tokens, place)
+            return (source, "agent") if source else (None, "nobody")
+    if token.lower_ in ("quoted", "cited"):
+        for child in token.children:
+            if child.dep_ in ("nsubj:pass", "nsubj"):
+                return phrases.of_head(child, frame.start, frame.end), "subject"
+        return phrases.before(tokens, index), "beside"
+    return None, "nobody"
+
+
+def _inverted(
+    tokens: Sequence[Token], inside: Sequence[bool], index: int, frame: Frame
+) -> Phrase | None:
+    """`"…," said Smith`: nothing but a mark or comma before the verb, the speaker right after it."""
+    if index == 0:
+        return None
+    at = index - 1
+    if tokens[at].text == "," and at > 0:
+        at -= 1
+    start = start_of(tokens[index])
+    near = any(0 <= start - m.outer_end <= 3 for m in frame.marked)
+    if not (near and (inside[at] or tokens[index - 1].is_punct or tokens[index - 1].is_quote)):
+        return None
+    found = phrases.after(tokens, index)
+    if found is None or found.head.lower_ in ("him", "her", "them", "me", "us", "that"):
+        return None
+    return found
+
+
+def _by_tree(token: Token, frame: Frame, depth: int) -> tuple[Phrase, str] | None:
+    """The subject of a verb, of the verb it is joined to, or what its relative clause is about."""
+    for child in token.children:
+        if child.dep_ in _SUBJECTS and frame.start <= start_of(child) < frame.end:
+            if child.lower_ in ("who", "which", "that") and token.dep_ == "acl:relcl":
+                return phrases.of_head(token.head, frame.start, start_of(token)), "relative"
+            if child.lower_ == "what":
+                continue
+            marked = any(m.outer_start <= start_of(child) < m.outer_end for m in frame.marked)
+            if marked:
+                continue
+            return phrases.of_head(child, frame.start, frame.end), "subject" if not depth else "shared"
+    head = token.head
+    if depth > 3 or head is token or not frame.start <= start_of(head) < frame.end:
+        return None
+    if token.dep_.startswith("acl") and head.pos_ in {"NOUN", "PROPN", "PRON"}:
+        return phrases.of_head(head, frame.start, start_of(token)), "relative"
+    if token.dep_ in _CONTROLLERS and token.tag_ in ("VBG", "VBD", "VBZ", "VBP", "VB", "VBN", ""):
+        if token.dep_ in ("ccomp", "parataxis") and token.tag_ != "VBG":
+            return None
+        if head.pos_ in {"VERB", "AUX", "NOUN", "ADJ"}:
+            return _by_tree(head, frame, depth + 1)
+    return None
