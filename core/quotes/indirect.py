@@ -1,0 +1,215 @@
+"""Reported speech without marks: the content of a report, by tree where there is one, by patterns else."""
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from core.document import Document, end_of, start_of
+from core.model import Span
+from core.quotes import cues
+from core.quotes.frames import Frame
+from core.quotes.reports import Report
+
+_FINITE = {"VBD", "VBZ", "VBP", "MD"}
+_FINITE_WORD = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|does|did|will|would|can|could|may|might|must|should|won|lost|\w+ed)\b|n[’']t\b",
+    re.I,
+)
+_COMPLEMENTS = {"that", "if", "whether", "how", "why", "what", "when", "where", "who"}
+_RAISED = {"express", "voice", "raise", "repeat"}
+_VOWS = {"promise", "pledge", "vow", "threaten", "offer", "agree", "refuse", "swear"}
+_LEAST = 3
+
+
+def content(document: Document, report: Report, frame: Frame, later: Report | None) -> Span | None:
+    """The span of what is reported, without cue, source, "that" and final stop; None when there is none.
+
+    ``later`` is the next report of the frame: where it is joined to this one, the content ends before it.
+    """
+    end = _limit(document, report, frame, later)
+    if report.lemma == "according":
+        span = _according(document, report, frame, end)
+    elif report.passive and report.how != "agent" and report.source is None and report.lemma not in (
+        "ask", "tell", "urge", "advise", "order", "warn", "report", "instruct", "say",
+    ):  # fmt: skip
+        return None
+    else:
+        span = _after(document, report, frame, end) or _before(document, report, frame)
+    if span is None:
+        return None
+    return _trimmed(document, span, frame, report)
+
+
+def _limit(document: Document, report: Report, frame: Frame, later: Report | None) -> int:
+    """Where the content must end: the frame, or a later report that is joined to this one."""
+    if later is None:
+        return frame.end
+    token: Token = later.token
+    joined = later.lemma == "according"
+    steps = 0
+    while not joined and document.has_tree and token.head is not token and steps < 3:
+        if token.dep_ in ("ccomp", "xcomp", "acl", "acl:relcl") or (
+            token.dep_ == "parataxis" and token.head is not report.token
+        ):
+            break
+        if token.head == report.token:
+            joined = token.dep_ in ("conj", "advcl", "parataxis", "dep")
+            break
+        token = token.head
+        steps += 1
+    text = document.article.text
+    start = later.cue[0]
+    if later.source is not None and report.cue[1] < later.source.start < start:
+        start = later.source.start
+    lead = text[report.cue[1] : start]
+    if later.token.tag_ == "VBG" and lead.rstrip().endswith((",", "and")):
+        joined = True
+    if not joined:
+        return frame.end
+    return report.cue[1] + len(re.sub(r"[\s,;–—-]*(?:\b(?:and|but|while|as|then|also|later|who)\s+)*$", "", lead))
+
+
+def _according(document: Document, report: Report, frame: Frame, end: int) -> Span | None:
+    text = document.article.text
+    lead = text[frame.start : report.cue[0]].strip(" ,“\"")
+    if report.source is None:
+        return None
+    if len(lead.split()) >= _LEAST:
+        return frame.start, report.cue[0]
+    comma = re.compile(r",\s").search(text, report.source.end, frame.end)
+    if comma is None:
+        return None
+    return comma.end(), max(end, comma.end())
+
+
+def _after(document: Document, report: Report, frame: Frame, end: int) -> Span | None:
+    begin = report.cue[1]
+    if report.source is not None and begin <= report.source.start < begin + 3:
+        begin = report.source.end
+    tokens = [t for t in document.tokens(begin, end) if start_of(t) >= begin]
+    if not tokens or tokens[0].text in (".", ";"):
+        return None
+    lemma = report.lemma
+    says = cues.takes(lemma, "say")
+    asks = cues.takes(lemma, "ask")
+    for number, token in enumerate(tokens[:12]):
+        if token.lower_ == "that" and token.dep_ not in ("det", "nsubj", "obj") and token.tag_ in ("IN", "", "WDT", "DT"):
+            if says or asks or lemma in _RAISED or _noun_before(tokens, number):
+                return _span(tokens[number + 1 :], end)
+            return None
+        if token.tag_ in _FINITE:
+            break
+        if (asks or lemma in ("say", "explain", "recount", "describe", "tell")) and number and token.lower_ in _COMPLEMENTS:
+            return _span(tokens[number:], end)
+        if asks and token.lower_ == "to" and token.tag_ == "TO":
+            return _span(tokens[number:], end)
+        if lemma in _VOWS and number == 0 and token.tag_ == "TO":
+            return _span(tokens[number:], end)
+    if lemma in ("explain", "recount", "ask", "recall") and tokens[0].lower_ in _COMPLEMENTS:
+        return _span(tokens, end)
+    if says:
+        clause = _clause(document, report, tokens, end)
+        if clause is not None:
+            return clause
+    if cues.takes(lemma, "object"):
+        return _object(report, tokens, end)
+    return None
+
+
+def _noun_before(tokens: Sequence[Token], number: int) -> bool:
+    return number > 0 and cues.is_noun(tokens[number - 1].text)
+
+
+def _span(tokens: Sequence[Token], end: int) -> Span | None:
+    return (start_of(tokens[0]), end) if tokens else None
+
+
+def _clause(document: Document, report: Report, tokens: Sequence[Token], end: int) -> Span | None:
+    """A finite clause right after the cue, past a recipient and adverbials."""
+    text = document.article.text
+    if document.has_tree and report.token.i < len(report.token.doc):
+        for child in report.token.children:
+            clausal = child.dep_ in ("ccomp", "parataxis") or (child.dep_ == "xcomp" and child.tag_ != "VB")
+            if clausal and start_of(child) > report.cue[1] and end_of(child) <= end:
+                if not any(t.tag_ in _FINITE for t in child.subtree):
+                    continue
+                first = next((t for t in child.subtree if start_of(t) >= start_of(tokens[0]) and not t.is_punct), child)
+                return _past_that(text, max(start_of(first), start_of(tokens[0])), end)
+    skip = 0
+    if tokens[0].text == ",":
+        return None
+    if tokens[0].pos_ == "ADP" or tokens[0].lower_ in ("in", "on", "at", "during", "after", "about", "to", "from"):
+        while skip < len(tokens) and tokens[skip].text not in (",", ":"):
+            skip += 1
+        skip += 1
+        if report.source is None:
+            return None
+    rest = tokens[skip:]
+    if len(rest) < _LEAST:
+        return None
+    finite = any(t.tag_ in _FINITE for t in rest[:25]) if rest[0].tag_ else bool(
+        _FINITE_WORD.search(text[start_of(rest[0]) : end])
+    )
+    return _past_that(text, start_of(rest[0]), end) if finite else None
+
+
+def _past_that(text: str, start: int, end: int) -> Span:
+    match = re.compile(r"[\s,:]*that\s+(?=\S+\s)", re.I).match(text, start, end)
+    return (match.end() if match and not re.match(r"\s*(?:is|was|has|will)\b", text[match.end() :]) else start), end
+
+
+def _object(report: Report, tokens: Sequence[Token], end: int) -> Span | None:
+    """The noun that is announced, denied, predicted: ``announced his retirement``."""
+    first = tokens[1] if tokens[0].lower_ in ("of", "about", "for", "on") and len(tokens) > 1 else tokens[0]
+    if report.source is None or len(tokens) < 2:
+        return None
+    if first.pos_ in {"DET", "NOUN", "PROPN", "ADJ", "PRON", "NUM", "VERB"} and not first.is_punct:
+        return start_of(first), end
+    return None
+
+
+def _before(document: Document, report: Report, frame: Frame) -> Span | None:
+    """``Prices rose, he said.``: the clause before the source, parted by a comma."""
+    if not cues.takes(report.lemma, "say"):
+        return None
+    text = document.article.text
+    start = report.cue[0]
+    if report.source is not None and report.how in ("subject", "beside"):
+        start = min(start, report.source.start)
+    lead = text[frame.start : start].rstrip()
+    if not lead.endswith(",") or len(lead.split()) < _LEAST:
+        return None
+    tokens = document.tokens(frame.start, frame.start + len(lead))
+    outside = [t for t in tokens if not any(m.outer_start <= start_of(t) < m.outer_end for m in frame.marked)]
+    if not any(t.tag_ in _FINITE for t in outside) and not (
+        not outside or (not outside[0].tag_ and _FINITE_WORD.search(lead))
+    ):
+        return None
+    if outside and outside[0].lower_ in ("as", "when", "after", "while", "if", "because"):
+        return None
+    return frame.start, frame.start + len(lead)
+
+
+def _trimmed(document: Document, span: Span, frame: Frame, report: Report) -> Span | None:
+    """Edges without white space and stops; None when too little is left outside the marks."""
+    text = document.article.text
+    start, end = span
+    while start < end and text[start] in " \n\t,:;":
+        start += 1
+    while end > start and text[end - 1] in " \n\t,.;:–—-":
+        end -= 1
+    for marked in frame.marked:
+        if start == marked.start and end >= marked.end:
+            start = marked.outer_start
+        if marked.start <= end <= marked.outer_end and marked.closed and start <= marked.outer_start:
+            end = marked.outer_end
+    rest = text[start:end]
+    for marked in frame.marked:
+        if start <= marked.outer_start and marked.outer_end <= end + 1:
+            rest = rest.replace(text[marked.outer_start : marked.outer_end], " ")
+        elif marked.start <= start < marked.outer_end:
+            return None
+    outside = re.findall(r"\w[\w’'-]*", rest)
+    least = 2 if report.lemma in ("announce", "deny", "predict", "claim") else _LEAST
+    return (start, end) if len(outside) >= least and start < end else None

@@ -1,0 +1,208 @@
+"""From the words that stand for a speaker to who it is: names, pronouns, roles, organisations, descriptions."""
+
+import re
+from dataclasses import dataclass
+
+from core.document import Document
+from core.model import SpeakerKind
+from core.quotes import confidence, pronouns
+from core.quotes.cast import Cast, Named
+from core.quotes.marks import Marked
+from core.quotes.phrases import Phrase
+
+_PERSONAL = {"he", "she", "him", "her"}
+_PLURAL = {"they", "them", "both", "all", "some"}
+_OBLIQUE = re.compile(
+    r"\b(?:of|for|to|from|with|by|in|at|on|about|against|under|near|outside|than|and|or)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$",
+    re.I,
+)
+_HUMAN = {
+    "man", "woman", "actor", "actress", "singer", "politician", "lawmaker", "player", "star", "official",
+    "veteran", "author", "writer", "artist", "athlete", "officer", "candidate", "father", "mother",
+    "businessman", "executive", "boss", "rapper", "comedian", "suspect", "victim", "year-old",
+}  # fmt: skip
+_BODY = {
+    "company", "firm", "agency", "group", "organisation", "organization", "ministry", "department", "party",
+    "newspaper", "paper", "bank", "university", "airline", "union", "commission", "committee", "council",
+    "institute", "association", "team", "club", "office", "force", "body", "government", "network", "court",
+}  # fmt: skip
+_DETERMINERS = re.compile(r"^(?:the|this|that|a|an)\s+", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who spoke, how it was found, and where the words for it stand."""
+
+    name: str | None
+    kind: SpeakerKind | None
+    start: int
+    end: int
+    way: str
+    """A key of ``confidence.PROBABILITY``."""
+    confidence: float
+    why: str
+
+
+@dataclass(slots=True)
+class Scene:
+    """What was read so far: who spoke last, and where."""
+
+    document: Document
+    cast: Cast
+    marked: tuple[Marked, ...]
+    last: Speaker | None = None
+    last_paragraph: int = -9
+    last_plural: Speaker | None = None
+    last_body: Speaker | None = None
+
+    def hidden(self, offset: int) -> bool:
+        """Whether an offset lies inside outermost quotation marks."""
+        low, high = 0, len(self.marked)
+        while low < high:
+            middle = (low + high) // 2
+            if self.marked[middle].outer_end <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low < len(self.marked) and self.marked[low].outer_start <= offset
+
+    def spoke(self, speaker: Speaker, paragraph: int) -> None:
+        """Remember who spoke."""
+        if speaker.name is None:
+            return
+        self.last, self.last_paragraph = speaker, paragraph
+        if speaker.kind == "organization":
+            self.last_body = speaker
+        if speaker.kind != "person":
+            self.last_plural = speaker
+
+
+def resolve(scene: Scene, phrase: Phrase, cue: str, paragraph: int) -> Speaker | None:
+    """The speaker that a phrase names, or None when it names nobody that can be told."""
+    text = scene.document.article.text
+    words = text[phrase.start : phrase.end]
+    lower = words.casefold().strip()
+    start, end = phrase.start, phrase.end
+    near = scene.last_paragraph == paragraph
+    if lower in _PERSONAL:
+        last = scene.last.name if scene.last and scene.last.kind == "person" else None
+        meant = pronouns.person(scene.document, scene.cast, lower, start, scene.hidden, last, near)
+        if meant is None:
+            return None
+        way = "pronoun" if meant.clear else "unclear pronoun"
+        back = "in the same sentence" if meant.back <= 0 else f"named {meant.back} sentence{'s' * (meant.back > 1)} back"
+        why = f"subject of {cue}, the pronoun “{words}” read as {meant.named.name} ({back})"
+        return Speaker(meant.named.name, "person", start, end, way, confidence.of(way), why)
+    if lower in _PLURAL or lower == "it":
+        known = scene.last_plural
+        if known is None or paragraph - scene.last_paragraph > 4:
+            return None
+        why = f"subject of {cue}, the pronoun “{words}” read as the last such source, {known.name}"
+        return Speaker(known.name, known.kind, start, end, "unclear pronoun", confidence.of("unclear pronoun"), why)
+    if lower in {"who", "which", "that", "this", "what", "there", "i", "you", "we", "one", "these", "those", "me", "us"}:
+        return None
+    named = _head_name(scene, phrase)
+    if named is not None:
+        way = "name" if named.kind == "person" else "organization"
+        return Speaker(named.name, named.kind, start, end, way, confidence.of(way), f"subject of {cue}")
+    by_role = _by_role(scene, phrase, words, near)
+    if by_role is not None:
+        name, kind = by_role
+        why = f"subject of {cue}, “{words}” read as {name}"
+        return Speaker(name, kind, start, end, "role", confidence.of("role"), why)
+    return Speaker(words, "description", start, end, "description", confidence.of("description"), f"subject of {cue}")
+
+
+def _head_name(scene: Scene, phrase: Phrase) -> Named | None:
+    """The person or organisation that the phrase itself names, not one inside it."""
+    text = scene.document.article.text
+    inside = scene.cast.at(phrase.start, phrase.end)
+    people = [n for n in inside if n.kind == "person" and _stands_for(text, phrase, n)]
+    if len({n.name for n in people}) > 1 or (people and _joint(text, phrase, people[0])):
+        return None
+    if people:
+        return people[0]
+    bodies = [n for n in inside if n.kind != "person"]
+    for named in bodies:
+        rest = text[phrase.start : named.start] + text[named.end : phrase.end]
+        rest = _DETERMINERS.sub("", rest.strip()).strip(" ,.’'()")
+        if not rest and not text.startswith(("'s ", "’s "), named.end):
+            return named
+    head = scene.document.article.text
+    last = [n for n in bodies if n.kind == "organization" and n.end >= phrase.end - 1]
+    del head
+    if last and not _OBLIQUE.search(text[phrase.start : last[0].start]) and len(bodies) == 1:
+        between = text[phrase.start : last[0].start].strip()
+        if len(between.split()) <= 4 and not re.search(r"\b(?:officials?|spokes\w+|chair\w*|head|director)\b", between):
+            return last[0]
+    apposed = _apposition(scene, phrase)
+    return apposed
+
+
+def _stands_for(text: str, phrase: Phrase, named: Named) -> bool:
+    after = text[named.end : named.end + 3]
+    if after[:2] in ("'s", "’s") or (after[:1] in "'’" and named.end < phrase.end):
+        return False
+    lead = text[phrase.start : named.start]
+    return not _OBLIQUE.search(lead) or bool(re.search(r"\b(?:of|for|at|in|from|on|and)\s.*\s[a-z][\w-]+\s$", lead))
+
+
+def _joint(text: str, phrase: Phrase, named: Named) -> bool:
+    rest = text[phrase.start : named.start] + "|" + text[named.end : phrase.end]
+    return bool(re.search(r"\|\s+and\s|^\s*\S+(?:\s\S+){0,3}\sand\s*\|$", rest)) and " and " in rest and not (
+        rest.split("|")[0][:1].islower()
+    ) and not _role_conjunction(rest)
+
+
+def _role_conjunction(rest: str) -> bool:
+    """``Co-founder and CEO``: two roles of one person."""
+    return bool(re.search(r"\b(?:CEO|founder|president|chair\w*|director|minister|leader|head)\b", rest, re.I))
+
+
+def _apposition(scene: Scene, phrase: Phrase) -> Named | None:
+    """A person named in apposition right after the phrase: ``the director, James Nixey, said``."""
+    text = scene.document.article.text
+    gap = re.match(r",?\s+(?:the late |Mr\.? |Ms\.? |Mrs\.? |Dr\.? )?", text[phrase.end : phrase.end + 14])
+    if gap is None or phrase.head.tag_ in ("NNS", "NNPS"):
+        return None
+    at = phrase.end + gap.end()
+    found = [n for n in scene.cast.at(at, at + 1) if n.kind == "person" and n.start == at]
+    if found and text[found[0].end : found[0].end + 1] in (",", " ", ""):
+        return found[0]
+    return None
+
+
+def _by_role(scene: Scene, phrase: Phrase, words: str, near: bool) -> tuple[str, SpeakerKind] | None:
+    """``the minister``, ``the company``: the person with that role, the body of that kind, last named."""
+    bare = _DETERMINERS.sub("", words)
+    if bare == words or words[:2].casefold() in ("a ", "an"):
+        return None
+    tokens = [t.casefold() for t in re.findall(r"[\w-]+", bare)]
+    if not tokens or len(tokens) > 5:
+        return None
+    noun = phrase.head.text.casefold() if phrase.head.text.casefold() in tokens else tokens[-1]
+    recent = scene.cast.before(phrase.start, 200)
+    for named in recent:
+        if named.person is None or scene.hidden(named.start):
+            continue
+        roles = " ".join(named.person.roles).casefold()
+        if roles and all(re.search(rf"\b{re.escape(t)}", roles) for t in tokens[-2:]):
+            return named.name, "person"
+    if noun in _HUMAN or tokens[-1].endswith("year-old"):
+        last = scene.last
+        if last is not None and last.kind == "person" and last.name is not None:
+            return last.name, "person"
+        for named in recent[:12]:
+            if named.kind == "person":
+                return named.name, "person"
+    for named in recent:
+        if named.kind == "organization" and noun in named.name.casefold().split():
+            return named.name, "organization"
+    if noun in _BODY and len(tokens) == 1:
+        body = scene.last_body
+        if body is not None and body.name is not None:
+            return body.name, "organization"
+        for named in recent[:20]:
+            if named.kind == "organization":
+                return named.name, "organization"
+    return None
