@@ -30,13 +30,18 @@ class Cast:
 
     def __post_init__(self) -> None:
         for person in self.people:
-            self.named += [Named(m.start, m.end, person.name, "person", person) for m in person.mentions]
+            self.named += [
+                Named(m.start, m.end, person.name, "person", person) for m in person.mentions
+            ]
         for organization in self.organizations:
             self.named += [
-                Named(m.start, m.end, organization.name, "organization", None) for m in organization.mentions
+                Named(m.start, m.end, organization.name, "organization", None)
+                for m in organization.mentions
             ]
         for place in self.places:
-            self.named += [Named(m.start, m.end, place.name, "description", None) for m in place.mentions]
+            self.named += [
+                Named(m.start, m.end, place.name, "description", None) for m in place.mentions
+            ]
         self.named.sort(key=lambda n: (n.start, -n.end))
         self._starts = [n.start for n in self.named]
 

@@ -20,7 +20,22 @@ _IRREGULAR = {
     "ring": "rings rang rung ringing",
     "forbid": "forbids forbade forbidden forbidding",
 }
-_DOUBLED = {"beg", "admit", "blog", "brag", "chat", "dub", "quip", "rebut", "slam", "hint", "blab", "nod", "grin", "shrug"}
+_DOUBLED = {
+    "beg",
+    "admit",
+    "blog",
+    "brag",
+    "chat",
+    "dub",
+    "quip",
+    "rebut",
+    "slam",
+    "hint",
+    "blab",
+    "nod",
+    "grin",
+    "shrug",
+}
 _VOWELS = "aeiou"
 
 

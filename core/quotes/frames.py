@@ -4,9 +4,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from core.document import Document
-from core.model import Span
 from core.quotes.cues import verb
 from core.quotes.marks import Marked
 
@@ -27,6 +27,20 @@ class Frame:
     paragraph: int
     marked: tuple[Marked, ...]
 
+    def mark_before(self, offset: int) -> Marked | None:
+        """The last marked span that begins before an offset."""
+        at = bisect_left(self.marked, offset, key=_outer_start) - 1
+        return self.marked[at] if at >= 0 else None
+
+    def covers(self, offset: int) -> bool:
+        """Whether an offset lies inside quotation marks."""
+        last = self.mark_before(offset + 1)
+        return last is not None and offset < last.outer_end
+
+
+def _outer_start(marked: Marked) -> int:
+    return marked.outer_start
+
 
 def frames(document: Document, outer: Sequence[Marked]) -> tuple[Frame, ...]:
     """The frames of an article, in order; none crosses a paragraph."""
@@ -36,25 +50,28 @@ def frames(document: Document, outer: Sequence[Marked]) -> tuple[Frame, ...]:
     found: list[Frame] = []
     for number, (start, end) in enumerate(document.article.paragraphs):
         marked = outer[bisect_left(starts, start) : bisect_left(starts, end)]
-        bounds = set(sentence_starts[bisect_right(sentence_starts, start) : bisect_left(sentence_starts, end)])
+        bounds = set(
+            sentence_starts[
+                bisect_right(sentence_starts, start) : bisect_left(sentence_starts, end)
+            ]
+        )
         bounds |= {m.end() for m in _STOP.finditer(text, start, end)}
-        cuts = [start, *(b for b in sorted(bounds) if start < b < end and _parts(text, start, b, end, marked)), end]
-        for a, b in zip(cuts, cuts[1:], strict=False):
+        cuts = [
+            start,
+            *(b for b in sorted(bounds) if start < b < end and _parts(text, start, b, end, marked)),
+            end,
+        ]
+        for a, b in pairwise(cuts):
             stripped = a + len(text[a:b].rstrip())
-            inside = tuple(
-                marked[
-                    bisect_left([m.outer_start for m in marked], a) : bisect_left(
-                        [m.outer_start for m in marked], b
-                    )
-                ]
-            )
+            low, high = (bisect_left(marked, x, key=_outer_start) for x in (a, b))
+            inside = tuple(marked[low:high])
             found.append(Frame(a, stripped, number, inside))
     return tuple(found)
 
 
 def _parts(text: str, paragraph: int, at: int, end: int, marked: Sequence[Marked]) -> bool:
     """Whether a new sentence begins at an offset, quotations being seen as one word each."""
-    index = bisect_right([m.outer_start for m in marked], at - 1) - 1
+    index = bisect_left(marked, at, key=_outer_start) - 1
     last = marked[index] if index >= 0 else None
     if last is not None and last.outer_start < at < last.outer_end:
         return False
@@ -67,7 +84,7 @@ def _parts(text: str, paragraph: int, at: int, end: int, marked: Sequence[Marked
         if said in "?!":
             return not attributes(text[at : min(end, at + 120)])
         return False
-    if _ABBREVIATION.search(before) and not text[at : at + 1] in "\"“‘«":
+    if _ABBREVIATION.search(before) and text[at : at + 1] not in '"“‘«':
         return False
     return before[-1:] in ".!?…" or before.rstrip("\"”’'»)]")[-1:] in ".!?…"
 
@@ -76,16 +93,3 @@ def attributes(after: str) -> bool:
     """Whether the words after a quotation say who spoke: ``Smith asked.``, ``asked the minister.``"""
     words = [m.group() for m in _WORD.finditer(re.split(r"[,.;:!?\"“]\s|[.!?]$", after)[0])][:9]
     return any(verb(word) for word in words)
-
-
-def bounds(frame: Frame) -> tuple[Span, ...]:
-    """The stretches of a frame that lie outside quotation marks."""
-    found: list[Span] = []
-    at = frame.start
-    for marked in frame.marked:
-        if marked.outer_start > at:
-            found.append((at, marked.outer_start))
-        at = max(at, marked.outer_end)
-    if at < frame.end:
-        found.append((at, frame.end))
-    return tuple(found)

@@ -20,6 +20,25 @@ _COMPLEMENTS = {"that", "if", "whether", "how", "why", "what", "when", "where", 
 _RAISED = {"express", "voice", "raise", "repeat"}
 _VOWS = {"promise", "pledge", "vow", "threaten", "offer", "agree", "refuse", "swear"}
 _LEAST = 3
+_ADDRESSED = {"tell", "assure", "inform", "advise", "remind", "notify", "warn", "ask"}
+_WEAK = {
+    "suggest",
+    "indicate",
+    "reveal",
+    "confirm",
+    "highlight",
+    "underscore",
+    "underline",
+    "explain",
+    "imply",
+    "hint",
+    "detail",
+    "propose",
+    "recommend",
+    "specify",
+    "reflect",
+    "advocate",
+}
 
 
 def content(document: Document, report: Report, frame: Frame, later: Report | None) -> Span | None:
@@ -35,7 +54,7 @@ def content(document: Document, report: Report, frame: Frame, later: Report | No
     ):  # fmt: skip
         return None
     else:
-        span = _after(document, report, frame, end) or _before(document, report, frame)
+        span = _after(document, report, end) or _before(document, report, frame)
     if span is None:
         return None
     return _trimmed(document, span, frame, report)
@@ -65,14 +84,23 @@ def _limit(document: Document, report: Report, frame: Frame, later: Report | Non
     lead = text[report.cue[1] : start]
     if later.token.tag_ == "VBG" and lead.rstrip().endswith((",", "and")):
         joined = True
+    if lead.rstrip().endswith((" what", ", as")):
+        return frame.end
+    if report.lemma == "ask" and lead.rstrip().endswith(","):
+        joined = True
+    closing = not text[later.cue[1] : frame.end].strip(" .,")
+    if closing and later.source is not None and lead.rstrip().endswith(","):
+        joined = True
     if not joined:
         return frame.end
-    return report.cue[1] + len(re.sub(r"[\s,;–—-]*(?:\b(?:and|but|while|as|then|also|later|who)\s+)*$", "", lead))
+    return report.cue[1] + len(
+        re.sub(r"[\s,;–—-]*(?:\b(?:and|but|while|as|then|also|later|who)\s+)*$", "", lead)
+    )
 
 
 def _according(document: Document, report: Report, frame: Frame, end: int) -> Span | None:
     text = document.article.text
-    lead = text[frame.start : report.cue[0]].strip(" ,“\"")
+    lead = text[frame.start : report.cue[0]].strip(' ,“"')
     if report.source is None:
         return None
     if len(lead.split()) >= _LEAST:
@@ -83,7 +111,7 @@ def _according(document: Document, report: Report, frame: Frame, end: int) -> Sp
     return comma.end(), max(end, comma.end())
 
 
-def _after(document: Document, report: Report, frame: Frame, end: int) -> Span | None:
+def _after(document: Document, report: Report, end: int) -> Span | None:
     begin = report.cue[1]
     if report.source is not None and begin <= report.source.start < begin + 3:
         begin = report.source.end
@@ -93,14 +121,26 @@ def _after(document: Document, report: Report, frame: Frame, end: int) -> Span |
     lemma = report.lemma
     says = cues.takes(lemma, "say")
     asks = cues.takes(lemma, "ask")
+    if lemma == "ask":
+        for number, token in enumerate(tokens[:16]):
+            if token.lower_ in ("if", "whether"):
+                return _span(tokens[number:], end)
     for number, token in enumerate(tokens[:12]):
-        if token.lower_ == "that" and token.dep_ not in ("det", "nsubj", "obj") and token.tag_ in ("IN", "", "WDT", "DT"):
+        if (
+            token.lower_ == "that"
+            and token.dep_ not in ("det", "nsubj", "obj")
+            and token.tag_ in ("IN", "", "WDT", "DT")
+        ):
             if says or asks or lemma in _RAISED or _noun_before(tokens, number):
                 return _span(tokens[number + 1 :], end)
             return None
         if token.tag_ in _FINITE:
             break
-        if (asks or lemma in ("say", "explain", "recount", "describe", "tell")) and number and token.lower_ in _COMPLEMENTS:
+        if (
+            (asks or lemma in ("say", "explain", "recount", "describe", "tell"))
+            and number
+            and token.lower_ in _COMPLEMENTS
+        ):
             return _span(tokens[number:], end)
         if asks and token.lower_ == "to" and token.tag_ == "TO":
             return _span(tokens[number:], end)
@@ -130,16 +170,30 @@ def _clause(document: Document, report: Report, tokens: Sequence[Token], end: in
     text = document.article.text
     if document.has_tree and report.token.i < len(report.token.doc):
         for child in report.token.children:
-            clausal = child.dep_ in ("ccomp", "parataxis") or (child.dep_ == "xcomp" and child.tag_ != "VB")
+            clausal = child.dep_ in ("ccomp", "parataxis") or (
+                child.dep_ == "xcomp" and child.tag_ != "VB"
+            )
             if clausal and start_of(child) > report.cue[1] and end_of(child) <= end:
                 if not any(t.tag_ in _FINITE for t in child.subtree):
                     continue
-                first = next((t for t in child.subtree if start_of(t) >= start_of(tokens[0]) and not t.is_punct), child)
+                first = next((t for t in child.subtree if not t.is_punct), child)
+                plain = tokens[0].pos_ in {"DET", "PRON", "PROPN", "NOUN", "NUM", "ADJ"}
+                if (plain and report.lemma not in _ADDRESSED) or first.idx < tokens[0].idx:
+                    first = tokens[0]
                 return _past_that(text, max(start_of(first), start_of(tokens[0])), end)
     skip = 0
     if tokens[0].text == ",":
         return None
-    if tokens[0].pos_ == "ADP" or tokens[0].lower_ in ("in", "on", "at", "during", "after", "about", "to", "from"):
+    if tokens[0].pos_ == "ADP" or tokens[0].lower_ in (
+        "in",
+        "on",
+        "at",
+        "during",
+        "after",
+        "about",
+        "to",
+        "from",
+    ):
         while skip < len(tokens) and tokens[skip].text not in (",", ":"):
             skip += 1
         skip += 1
@@ -148,20 +202,30 @@ def _clause(document: Document, report: Report, tokens: Sequence[Token], end: in
     rest = tokens[skip:]
     if len(rest) < _LEAST:
         return None
-    finite = any(t.tag_ in _FINITE for t in rest[:25]) if rest[0].tag_ else bool(
-        _FINITE_WORD.search(text[start_of(rest[0]) : end])
+    finite = (
+        any(t.tag_ in _FINITE for t in rest[:25])
+        if rest[0].tag_
+        else bool(_FINITE_WORD.search(text[start_of(rest[0]) : end]))
     )
     return _past_that(text, start_of(rest[0]), end) if finite else None
 
 
 def _past_that(text: str, start: int, end: int) -> Span:
     match = re.compile(r"[\s,:]*that\s+(?=\S+\s)", re.I).match(text, start, end)
-    return (match.end() if match and not re.match(r"\s*(?:is|was|has|will)\b", text[match.end() :]) else start), end
+    return (
+        match.end()
+        if match and not re.match(r"\s*(?:is|was|has|will)\b", text[match.end() :])
+        else start
+    ), end
 
 
 def _object(report: Report, tokens: Sequence[Token], end: int) -> Span | None:
     """The noun that is announced, denied, predicted: ``announced his retirement``."""
-    first = tokens[1] if tokens[0].lower_ in ("of", "about", "for", "on") and len(tokens) > 1 else tokens[0]
+    first = (
+        tokens[1]
+        if tokens[0].lower_ in ("of", "about", "for", "on") and len(tokens) > 1
+        else tokens[0]
+    )
     if report.source is None or len(tokens) < 2:
         return None
     if first.pos_ in {"DET", "NOUN", "PROPN", "ADJ", "PRON", "NUM", "VERB"} and not first.is_punct:
@@ -181,7 +245,11 @@ def _before(document: Document, report: Report, frame: Frame) -> Span | None:
     if not lead.endswith(",") or len(lead.split()) < _LEAST:
         return None
     tokens = document.tokens(frame.start, frame.start + len(lead))
-    outside = [t for t in tokens if not any(m.outer_start <= start_of(t) < m.outer_end for m in frame.marked)]
+    outside = [
+        t
+        for t in tokens
+        if not any(m.outer_start <= start_of(t) < m.outer_end for m in frame.marked)
+    ]
     if not any(t.tag_ in _FINITE for t in outside) and not (
         not outside or (not outside[0].tag_ and _FINITE_WORD.search(lead))
     ):
@@ -195,6 +263,7 @@ def _trimmed(document: Document, span: Span, frame: Frame, report: Report) -> Sp
     """Edges without white space and stops; None when too little is left outside the marks."""
     text = document.article.text
     start, end = span
+    end = _same_subject(report, end)
     while start < end and text[start] in " \n\t,:;":
         start += 1
     while end > start and text[end - 1] in " \n\t,.;:–—-":
@@ -202,7 +271,11 @@ def _trimmed(document: Document, span: Span, frame: Frame, report: Report) -> Sp
     for marked in frame.marked:
         if start == marked.start and end >= marked.end:
             start = marked.outer_start
-        if marked.start <= end <= marked.outer_end and marked.closed and start <= marked.outer_start:
+        if (
+            marked.start <= end <= marked.outer_end
+            and marked.closed
+            and start <= marked.outer_start
+        ):
             end = marked.outer_end
     rest = text[start:end]
     for marked in frame.marked:
@@ -210,6 +283,22 @@ def _trimmed(document: Document, span: Span, frame: Frame, report: Report) -> Sp
             rest = rest.replace(text[marked.outer_start : marked.outer_end], " ")
         elif marked.start <= start < marked.outer_end:
             return None
+    closes_with_marks = rest.endswith(" ") and end - start > len(rest) + 20
     outside = re.findall(r"\w[\w’'-]*", rest)
     least = 2 if report.lemma in ("announce", "deny", "predict", "claim") else _LEAST
+    if closes_with_marks:
+        least = 7
     return (start, end) if len(outside) >= least and start < end else None
+
+
+def _same_subject(report: Report, end: int) -> int:
+    """``said it was talked about but released few details``: the second verb is the source's own act."""
+    for child in report.token.children:
+        if child.dep_ != "conj" or child.tag_ not in _FINITE or start_of(child) >= end:
+            continue
+        if any(c.dep_.startswith(("nsubj", "aux")) for c in child.children):
+            continue
+        joint = next((c for c in child.children if c.dep_ == "cc"), None)
+        if joint is not None and start_of(joint) > report.cue[1]:
+            return start_of(joint)
+    return end

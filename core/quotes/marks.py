@@ -46,7 +46,9 @@ class _Mark:
     @property
     def opens(self) -> bool:
         """White space, a bracket, a dash or another mark before, no white space after."""
-        free = not self.before or self.before.isspace() or self.before in "([{-–—/" + DOUBLE + SINGLE
+        free = (
+            not self.before or self.before.isspace() or self.before in "([{-–—/" + DOUBLE + SINGLE
+        )
         return free and bool(self.after) and not self.after.isspace()
 
     @property
@@ -169,19 +171,12 @@ def _double(state: _Paragraph, mark: _Mark, odd: bool) -> None:
             state.push(mark)
         else:
             state.close(mark)
-    elif kind in OPENING and kind != "“":
-        state.push(mark)
-    elif kind == "“":
-        if mark.closes and not mark.opens:
-            state.close(mark)
-        else:
-            state.push(mark)
-    elif kind == "``":
-        state.push(mark)
-    elif kind == '"' and mark.opens and not mark.closes:
-        state.push(mark)
     else:
-        state.close(mark)
+        low_or_open = kind == "``" or (kind in OPENING and not (kind == "“" and _misplaced(mark)))
+        if low_or_open or (kind == '"' and mark.opens and not mark.closes):
+            state.push(mark)
+        else:
+            state.close(mark)
 
 
 def _misplaced(mark: _Mark) -> bool:
@@ -218,7 +213,11 @@ def _single(state: _Paragraph, mark: _Mark, text: str, closers: list[int]) -> No
             state.close(mark)
         return
     opening = mark.text in OPENING or mark.text in ("'", "›")
-    if not opening or not mark.opens or not (mark.after.isalnum() or mark.after in "[(¿¡…$£€#@" + DOUBLE):
+    if (
+        not opening
+        or not mark.opens
+        or not (mark.after.isalnum() or mark.after in "[(¿¡…$£€#@" + DOUBLE)
+    ):
         return
     if mark.text == "'" and _ELISION.match(text, mark.end):
         return

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from core.document import end_of, start_of
 
@@ -58,7 +58,7 @@ def of_head(head: Token, low: int, high: int) -> Phrase:
     return Phrase(start_of(head.doc[left]), end_of(head.doc[right]), head)
 
 
-def _bridges(doc: Sequence[Token], index: int, beyond: bool) -> bool:
+def _bridges(doc: Doc, index: int, beyond: bool) -> bool:
     """A hyphen, comma or bracket between words that belong to the phrase."""
     return beyond and 0 <= index < len(doc) and (doc[index].is_punct or doc[index].is_space)
 
@@ -66,7 +66,9 @@ def _bridges(doc: Sequence[Token], index: int, beyond: bool) -> bool:
 def before(tokens: Sequence[Token], index: int) -> Phrase | None:
     """The noun phrase that ends right before ``tokens[index]``, auxiliaries and adverbs skipped."""
     at = index - 1
-    while at >= 0 and (tokens[at].pos_ in _SKIPPED or tokens[at].lower_ in _TIMES | {"on", "has", "had", "have"}):
+    while at >= 0 and (
+        tokens[at].pos_ in _SKIPPED or tokens[at].lower_ in _TIMES | {"on", "has", "had", "have"}
+    ):
         at -= 1
     if at >= 0 and tokens[at].text == ",":
         at = _past_apposition(tokens, at)
@@ -82,8 +84,15 @@ def before(tokens: Sequence[Token], index: int) -> Phrase | None:
     while first < at and tokens[first].pos_ in {"ADP", "CCONJ", "PART"}:
         first += 1
     for token in tokens[first : at + 1]:
-        if token.lower_ in {"of", "for", "from", "in", "at", "with", "to"} and token.i > tokens[first].i:
-            head = tokens[token.i - tokens[0].i - 1] if token.i - tokens[0].i - 1 < len(tokens) else head
+        if (
+            token.lower_ in {"of", "for", "from", "in", "at", "with", "to"}
+            and token.i > tokens[first].i
+        ):
+            head = (
+                tokens[token.i - tokens[0].i - 1]
+                if token.i - tokens[0].i - 1 < len(tokens)
+                else head
+            )
             break
     return Phrase(start_of(tokens[first]), end_of(tokens[at]), head)
 
@@ -111,7 +120,9 @@ def after(tokens: Sequence[Token], index: int) -> Phrase | None:
     last = None
     for place in range(at, min(len(tokens), at + 14)):
         token = tokens[place]
-        if token.lower_ in _TIMES or (token.pos_ == "ADP" and token.lower_ not in {"of", "for", "from"}):
+        if token.lower_ in _TIMES or (
+            token.pos_ == "ADP" and token.lower_ not in {"of", "for", "from"}
+        ):
             break
         if not _goes_on(tokens, place):
             break

@@ -7,7 +7,13 @@ from core.document import Document, end_of
 from core.model import Gender
 from core.quotes.cast import Cast, Named, fits
 
-GENDERS: dict[str, Gender] = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
+GENDERS: dict[str, Gender] = {
+    "he": "male",
+    "him": "male",
+    "his": "male",
+    "she": "female",
+    "her": "female",
+}
 REACH = 6
 """How many sentences back a person is looked for; in PolNeAR hardly any lies farther back."""
 

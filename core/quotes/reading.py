@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from core.document import Document
+from core.document import Document, start_of
 from core.model import Quote, QuoteKind, SpeakerMention
 from core.quotes import confidence, cues, indirect, reports, spans, transcripts
 from core.quotes.cast import Cast
@@ -35,7 +35,9 @@ class _Reader:
         key = report.cue[0]
         if key not in self.speakers:
             cue = f"“{self.text[slice(*report.cue)]}”"
-            self.speakers[key] = resolve(self.scene, report.source, cue, paragraph) if report.source else None
+            self.speakers[key] = (
+                resolve(self.scene, report.source, cue, paragraph) if report.source else None
+            )
         return self.speakers[key]
 
     def add(
@@ -49,7 +51,9 @@ class _Reader:
     ) -> None:
         mention = None
         if speaker is not None and speaker.end > speaker.start:
-            mention = SpeakerMention(speaker.start, speaker.end, self.text[speaker.start : speaker.end])
+            mention = SpeakerMention(
+                speaker.start, speaker.end, self.text[speaker.start : speaker.end]
+            )
         known = speaker is not None and speaker.name is not None
         self.quotes.append(
             Quote(
@@ -90,10 +94,14 @@ def read(document: Document, cast: Cast, marked: tuple[Marked, ...]) -> tuple[Qu
 
 
 def _in_order(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
-    order = sorted(range(len(quotes)), key=lambda i: (quotes[i].start, quotes[i].kind != "indirect", quotes[i].end))
+    order = sorted(
+        range(len(quotes)),
+        key=lambda i: (quotes[i].start, quotes[i].kind != "indirect", quotes[i].end),
+    )
     place = {old: new for new, old in enumerate(order)}
     return tuple(
-        replace(quotes[i], continues=place[c] if (c := quotes[i].continues) is not None else None) for i in order
+        replace(quotes[i], continues=place[c] if (c := quotes[i].continues) is not None else None)
+        for i in order
     )
 
 
@@ -105,7 +113,14 @@ def _turn(reader: _Reader, turn: Turn) -> None:
     label = reader.text[slice(*turn.label)]
     name = turn.named.name if turn.named else (None if label in ("Q", "A") else label)
     kind = turn.named.kind if turn.named else ("description" if name else None)
-    speaker = Speaker(name, kind, *turn.label, "labelled", confidence.of("labelled"), f"the turn is labelled “{label}”")
+    speaker = Speaker(
+        name,
+        kind,
+        *turn.label,
+        "labelled",
+        confidence.of("labelled"),
+        f"the turn is labelled “{label}”",
+    )
     reader.add("direct", start, end, speaker, None)
     reader.scene.spoke(speaker, turn.paragraph)
 
@@ -117,17 +132,29 @@ def _frame(reader: _Reader, number: int, rows: Sequence[Frame], here: list[Repor
     for marked in frame.marked:
         _marked(reader, number, rows, here, marked, first, used)
         first = False
+    told = frame.start
     for place, report in enumerate(here):
         later = here[place + 1] if place + 1 < len(here) else None
         span = indirect.content(reader.document, report, frame, later)
-        if span is None or any(m.start <= span[0] and span[1] <= m.outer_end for m in frame.marked):
+        if span is None or (span[0] < told and not _stands_alone(report)):
             continue
-        if any(q.kind == "indirect" and q.start < span[1] and span[0] < q.end and q.start == span[0] for q in reader.quotes[-6:]):
+        if any(
+            q.kind == "indirect" and q.start < span[1] and span[0] < q.end and q.start == span[0]
+            for q in reader.quotes[-6:]
+        ):
             continue
         speaker = reader.speaker_of(report, frame.paragraph)
+        told = max(told, span[1])
         reader.add("indirect", *span, speaker, reader.text[slice(*report.cue)])
         if speaker is not None:
             reader.scene.spoke(speaker, frame.paragraph)
+
+
+def _stands_alone(report: Report) -> bool:
+    """A report inside another's content is told by itself only when its speaker is named there."""
+    if report.source is None or report.passive or report.how == "shared":
+        return False
+    return report.source.head.pos_ == "PROPN"
 
 
 def _marked(
@@ -146,14 +173,16 @@ def _marked(
     cue: str | None = None
     continues: int | None = None
     if report is None and not frame_speaks(reader, frame, marked):
-        speaker, continues = _carried(reader, frame, marked, first)
+        speaker, continues = _carried(reader, frame, marked)
         sure = speaker is not None and kind == "direct"
         if not sure and not spans.is_quotation(reader.document, marked, frame, None, False):
             return
         if kind == "partial" and speaker is not None and not first and continues is None:
             speaker = None
     elif report is None:
-        if not spans.is_quotation(reader.document, marked, frame, None, False) and not _noun_cue(reader, frame, marked):
+        if not spans.is_quotation(reader.document, marked, frame, None, False) and not _noun_cue(
+            reader, frame, marked
+        ):
             return
         speaker = _subject(reader, frame, marked)
     else:
@@ -164,7 +193,7 @@ def _marked(
         if not first and report.cue[0] in used and reader.last_quoted is not None and near:
             continues = reader.last_quoted
         if speaker is None and report.source is None and not report.passive:
-            speaker, _ = _carried(reader, frame, marked, first)
+            speaker, _ = _carried(reader, frame, marked)
         used.add(report.cue[0])
     if marked.continues and reader.last_quoted is not None and continues is None:
         continues = reader.last_quoted
@@ -191,7 +220,7 @@ def _subject(reader: _Reader, frame: Frame, marked: Marked) -> Speaker | None:
     """The subject of the sentence that leads to the marks, when it can speak."""
     tokens = reader.document.tokens(frame.start, marked.outer_start)
     for token in tokens:
-        if token.dep_ == "nsubj" and not reader.scene.hidden(frame.start + token.idx - token.idx):
+        if token.dep_ == "nsubj" and not frame.covers(start_of(token)):
             phrase = of_head(token, frame.start, marked.outer_start)
             speaker = resolve(reader.scene, phrase, "the sentence", frame.paragraph)
             if speaker is not None and (speaker.kind != "description"):
@@ -214,7 +243,7 @@ def _subject(reader: _Reader, frame: Frame, marked: Marked) -> Speaker | None:
     return None
 
 
-def _carried(reader: _Reader, frame: Frame, marked: Marked, first: bool) -> tuple[Speaker | None, int | None]:
+def _carried(reader: _Reader, frame: Frame, marked: Marked) -> tuple[Speaker | None, int | None]:
     """The speaker of the words before, for a quotation that names none itself."""
     last = reader.scene.last
     if last is None or last.name is None:
@@ -229,7 +258,9 @@ def _carried(reader: _Reader, frame: Frame, marked: Marked, first: bool) -> tupl
         way, why = "next paragraph", "follows the words of the same speaker in the paragraph before"
     else:
         return None, None
-    return Speaker(last.name, last.kind, 0, 0, way, confidence.of(way, last.confidence), why), continues
+    return Speaker(
+        last.name, last.kind, 0, 0, way, confidence.of(way, last.confidence), why
+    ), continues
 
 
 __all__ = ["Phrase", "read"]

@@ -13,6 +13,8 @@ from core.quotes.phrases import Phrase
 
 _MODALS = {"would", "could", "can", "may", "might", "should", "must", "cannot", "let", "'d"}
 _BE = {"is", "was", "are", "were", "been", "being", "be", "'s", "got"}
+_NOMINAL = {"NOUN", "PROPN", "PRON"}
+_CALLED = {"on", "upon", "for"}
 _SUBJECTS = {"nsubj", "nsubj:outer", "csubj"}
 _NOT_VERBS = {"NOUN", "PROPN", "ADJ", "ADP", "ADV", "NUM"}
 _CONTROLLERS = {"advcl", "conj", "xcomp", "acl", "parataxis", "ccomp", "dep", "obl"}
@@ -70,7 +72,11 @@ def _report(
     tree: bool,
 ) -> Report | None:
     following = tokens[index + 1] if index + 1 < len(tokens) else None
-    if token.lower_ in ("according", "acccording") and following is not None and following.lower_ == "to":
+    if (
+        token.lower_ in ("according", "acccording")
+        and following is not None
+        and following.lower_ == "to"
+    ):
         source = phrases.after(tokens, index + 1)
         if tree and source is not None:
             source = _whole(source, frame)
@@ -85,9 +91,9 @@ def _report(
     if source is None and token.pos_ in _NOT_VERBS:
         return None
     end = end_of(token)
-    if lemma == "tell" and following is not None and following.pos_ in {"NOUN", "PROPN", "PRON"}:
-        end = end_of(following)
-    elif lemma == "call" and following is not None and following.lower_ in ("on", "upon", "for"):
+    told = lemma == "tell" and following is not None and following.pos_ in _NOMINAL
+    called = lemma == "call" and following is not None and following.lower_ in _CALLED
+    if following is not None and (told or called):
         end = end_of(following)
     return Report(token, lemma, (start_of(token), end), source, number, passive, how)
 
@@ -100,15 +106,24 @@ def _whole(phrase: Phrase, frame: Frame) -> Phrase:
 def _beside_marks(frame: Frame, token: Token) -> bool:
     """A closing mark stands within a few words before the token: `"…," Smith remarks`."""
     start = start_of(token)
-    return any(0 <= start - m.outer_end < 40 for m in frame.marked)
+    last = frame.mark_before(start)
+    return last is not None and 0 <= start - last.outer_end < 40
 
 
 def _hypothetical(tokens: Sequence[Token], index: int, lemma: str) -> bool:
     """Not said: a modal, a negation, an infinitive after anything but "went on"."""
     words = [t.lower_ for t in tokens[max(0, index - 4) : index]]
-    if lemma in ("say", "comment", "tell", "specify", "reveal", "disclose", "elaborate", "detail", "ask") and any(
-        w in ("not", "n't", "n’t", "never") for w in words[-2:]
-    ):
+    if lemma in (
+        "say",
+        "comment",
+        "tell",
+        "specify",
+        "reveal",
+        "disclose",
+        "elaborate",
+        "detail",
+        "ask",
+    ) and any(w in ("not", "n't", "n’t", "never") for w in words[-2:]):
         return True
     if any(w in _MODALS for w in words[-2:]):
         return True
@@ -140,13 +155,23 @@ def _source(
     beside = _inverted(tokens, inside, index, frame)
     if beside is not None:
         return (_whole(beside, frame) if tree else beside), "beside"
+    left = phrases.before(tokens, index)
+    if (
+        left is not None
+        and left.head.lower_ in ("he", "she", "they")
+        and left.head.i >= token.i - 3
+    ):
+        return left, "beside"
     if tree:
         found = _by_tree(token, frame, 0)
         if found is not None:
             return found
-    left = phrases.before(tokens, index)
     first = tokens[index - 1] if index else None
-    if left is not None and token.tag_ != "VBG" and not (first is not None and first.lower_ in ("to", "and", "but")):
+    if (
+        left is not None
+        and token.tag_ != "VBG"
+        and not (first is not None and first.lower_ in ("to", "and", "but"))
+    ):
         return left, "beside"
     return None, "nobody"
 
@@ -176,12 +201,20 @@ def _inverted(
     if tokens[at].text == "," and at > 0:
         at -= 1
     start = start_of(tokens[index])
-    near = any(0 <= start - m.outer_end <= 3 for m in frame.marked)
-    if not (near and (inside[at] or tokens[index - 1].is_punct or tokens[index - 1].is_quote)):
+    last = frame.mark_before(start)
+    near = last is not None and 0 <= start - last.outer_end <= 3
+    marked = near and (inside[at] or tokens[index - 1].is_punct or tokens[index - 1].is_quote)
+    if not marked and not (
+        tokens[index - 1].text == "," and tokens[index].tag_ in ("VBD", "VBZ", "VBP")
+    ):
         return None
     found = phrases.after(tokens, index)
     if found is None or found.head.lower_ in ("him", "her", "them", "me", "us", "that"):
         return None
+    if not marked:
+        beyond = next((t for t in tokens[index + 1 :] if start_of(t) >= found.end), None)
+        if beyond is not None and beyond.text not in (",", ".", ";", "("):
+            return None
     return found
 
 
@@ -193,10 +226,11 @@ def _by_tree(token: Token, frame: Frame, depth: int) -> tuple[Phrase, str] | Non
                 return phrases.of_head(token.head, frame.start, start_of(token)), "relative"
             if child.lower_ == "what":
                 continue
-            marked = any(m.outer_start <= start_of(child) < m.outer_end for m in frame.marked)
-            if marked:
+            if frame.covers(start_of(child)) or child.pos_ in {"VERB", "ADV", "ADP"}:
                 continue
-            return phrases.of_head(child, frame.start, frame.end), "subject" if not depth else "shared"
+            return phrases.of_head(
+                child, frame.start, frame.end
+            ), "subject" if not depth else "shared"
     head = token.head
     if depth > 3 or head is token or not frame.start <= start_of(head) < frame.end:
         return None

@@ -1,6 +1,7 @@
 """Marked spans told apart: a whole utterance, a fragment in the reporter's sentence, or no quotation."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from core.document import Document, end_of, start_of
@@ -24,7 +25,9 @@ _WORK = (
 _WORK_BEFORE = re.compile(
     _WORK + r"(?:\s+(?:called|titled|entitled|named|of|on|like|such as|including))?[\s,:]*$", re.I
 )
-_TITLED = re.compile(r"\b(?:entitled|titled|named|renamed|headlined|subtitled|labell?ed|theme[:,]?)\s*$", re.I)
+_TITLED = re.compile(
+    r"\b(?:entitled|titled|named|renamed|headlined|subtitled|labell?ed|theme[:,]?)\s*$", re.I
+)
 _WORK_AFTER = re.compile(r"\s*(?:mobile |television |tv |radio |feature )?" + _WORK + r"\b", re.I)
 _KNOWN_AS = re.compile(
     r"\b(?:known as|nicknamed|nickname|aka|alias|a\.k\.a\.|so-called|so called|the (?:word|words|term|phrase|name)s?"
@@ -49,7 +52,9 @@ def kind(document: Document, marked: Marked, frame: Frame, report: Report | None
         tail = text[marked.outer_end : frame.end]
         ends = words[-1:] in ",.?!…—-" or tail[:1] in (",", "") or not tail.strip(" .")
         return "direct" if sentence or (ends and len(words.split()) > 1) else "partial"
-    interrupted = any(m.outer_end <= marked.outer_start for m in frame.marked) and before.endswith(",")
+    interrupted = any(m.outer_end <= marked.outer_start for m in frame.marked) and before.endswith(
+        ","
+    )
     if interrupted and (sentence or stops):
         return "direct"
     opened = before.endswith((":", ",")) or follows_cue
@@ -72,12 +77,18 @@ def is_clause(document: Document, marked: Marked) -> bool:
     for token in inside:
         if token.tag_ in _FINITE and token.pos_ in {"VERB", "AUX"}:
             return nominal or len(inside) > 2
-        nominal = nominal or token.pos_ in {"NOUN", "PROPN", "PRON", "NUM"} or token.lower_ in ("that", "this")
+        nominal = (
+            nominal
+            or token.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}
+            or token.lower_ in ("that", "this")
+        )
     first = inside[0] if inside else None
     return first is not None and first.tag_ == "VB" and len(inside) > 2
 
 
-def is_quotation(document: Document, marked: Marked, frame: Frame, report: Report | None, near: bool) -> bool:
+def is_quotation(
+    document: Document, marked: Marked, frame: Frame, report: Report | None, near: bool
+) -> bool:
     """Whether somebody says or writes the marked words, by a small additive score.
 
     Length is the strongest sign: of the marked spans in PolNeAR those of one word are quotations in 57 % of
@@ -90,7 +101,8 @@ def is_quotation(document: Document, marked: Marked, frame: Frame, report: Repor
     after = text[marked.outer_end : marked.outer_end + 40]
     score = (-1.0, -0.6, -0.4, 0.2, 0.6, 2.0)[min(count, 6) - 1]
     if report is not None:
-        score += 3.0 if near else 1.4
+        says = report.lemma == "according" or cues.takes(report.lemma, "say")
+        score += 3.0 if near else 1.4 if says and report.cue[1] <= marked.start else 0.7
         if cues.takes(report.lemma, "name") if report.lemma != "according" else False:
             score += 0.5
     if words[-1:] in ".?!" and count > 2:
@@ -102,7 +114,9 @@ def is_quotation(document: Document, marked: Marked, frame: Frame, report: Repor
         score -= 4.0 if count < 14 else 1.0
     if _KNOWN_AS.search(before) and count < 6:
         score -= 4.0
-    if titled and not near and count < 9:
+    if titled and count > 1 and not near:
+        score -= 2.0
+    if not near and count < 4 and text.count(words.strip(",.")) > 2:
         score -= 1.0
     nested_name = _NAME_BEFORE.search(before) and _NAME_AFTER.match(after)
     if nested_name and count < 4 and words[:1].isupper():
@@ -118,26 +132,34 @@ def _is_titled(words: str) -> bool:
     return bool(long) and all(w[0].isupper() for w in long)
 
 
-def reach(text: str, marked: Marked, frame: Frame, reports: Sequence[Report]) -> tuple[Report | None, bool]:
+def reach(
+    text: str, marked: Marked, frame: Frame, reports: Sequence[Report]
+) -> tuple[Report | None, bool]:
     """The report that a marked span belongs to, if its frame has one, and whether it stands right beside it."""
-    after = [r for r in reports if _begin(r) >= marked.outer_end]
-    before = [r for r in reports if r.cue[1] <= marked.outer_start]
+    split = bisect_left(reports, marked.outer_start, key=lambda r: r.cue[0])
+    before = [r for r in reports[max(0, split - 6) : split] if r.cue[1] <= marked.outer_start]
+    after = [r for r in reports[split : split + 3] if _begin(r) >= marked.outer_end]
     tail = after[0] if after else None
     stops = text[marked.start : marked.end][-1:]
     if tail is not None and not _tight(text, marked.outer_end, _begin(tail)):
         tail = None
-    if tail is not None and stops in ",?!…—–-" or (tail is not None and marked.outer_start == frame.start):
+    if tail is not None and (stops in ",?!…—–-" or marked.outer_start == frame.start):
         return tail, True
     for report in reversed(before):
-        gap = text[_finish(report) if _finish(report) <= marked.outer_start else report.cue[1] : marked.outer_start]
+        gap = text[
+            _finish(report)
+            if _finish(report) <= marked.outer_start
+            else report.cue[1] : marked.outer_start
+        ]
         if _introduces(gap):
             return report, True
         break
     if tail is not None:
         return tail, True
     usable = [r for r in before if not _only_beside(r)]
+    active = [r for r in usable if r.source is not None]
     if usable:
-        return usable[-1], False
+        return (active or usable)[-1], False
     rest = [r for r in after if not _only_beside(r)]
     return (rest[0], False) if rest else (None, False)
 
@@ -149,7 +171,11 @@ def _only_beside(report: Report) -> bool:
 
 
 def _begin(report: Report) -> int:
-    return min(report.cue[0], report.source.start) if report.source and report.how != "shared" else report.cue[0]
+    return (
+        min(report.cue[0], report.source.start)
+        if report.source and report.how != "shared"
+        else report.cue[0]
+    )
 
 
 def _finish(report: Report) -> int:

@@ -26,6 +26,7 @@ _BODY = {
     "newspaper", "paper", "bank", "university", "airline", "union", "commission", "committee", "council",
     "institute", "association", "team", "club", "office", "force", "body", "government", "network", "court",
 }  # fmt: skip
+_FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _DETERMINERS = re.compile(r"^(?:the|this|that|a|an)\s+", re.I)
 
 
@@ -90,7 +91,11 @@ def resolve(scene: Scene, phrase: Phrase, cue: str, paragraph: int) -> Speaker |
         if meant is None:
             return None
         way = "pronoun" if meant.clear else "unclear pronoun"
-        back = "in the same sentence" if meant.back <= 0 else f"named {meant.back} sentence{'s' * (meant.back > 1)} back"
+        back = (
+            "in the same sentence"
+            if meant.back <= 0
+            else f"named {meant.back} sentence{'s' * (meant.back > 1)} back"
+        )
         why = f"subject of {cue}, the pronoun “{words}” read as {meant.named.name} ({back})"
         return Speaker(meant.named.name, "person", start, end, way, confidence.of(way), why)
     if lower in _PLURAL or lower == "it":
@@ -98,19 +103,52 @@ def resolve(scene: Scene, phrase: Phrase, cue: str, paragraph: int) -> Speaker |
         if known is None or paragraph - scene.last_paragraph > 4:
             return None
         why = f"subject of {cue}, the pronoun “{words}” read as the last such source, {known.name}"
-        return Speaker(known.name, known.kind, start, end, "unclear pronoun", confidence.of("unclear pronoun"), why)
-    if lower in {"who", "which", "that", "this", "what", "there", "i", "you", "we", "one", "these", "those", "me", "us"}:
+        return Speaker(
+            known.name,
+            known.kind,
+            start,
+            end,
+            "unclear pronoun",
+            confidence.of("unclear pronoun"),
+            why,
+        )
+    if lower in {
+        "who",
+        "which",
+        "that",
+        "this",
+        "what",
+        "there",
+        "i",
+        "you",
+        "we",
+        "one",
+        "these",
+        "those",
+        "me",
+        "us",
+    }:
         return None
     named = _head_name(scene, phrase)
     if named is not None:
         way = "name" if named.kind == "person" else "organization"
-        return Speaker(named.name, named.kind, start, end, way, confidence.of(way), f"subject of {cue}")
-    by_role = _by_role(scene, phrase, words, near)
+        return Speaker(
+            named.name, named.kind, start, end, way, confidence.of(way), f"subject of {cue}"
+        )
+    by_role = _by_role(scene, phrase, words)
     if by_role is not None:
         name, kind = by_role
         why = f"subject of {cue}, “{words}” read as {name}"
         return Speaker(name, kind, start, end, "role", confidence.of("role"), why)
-    return Speaker(words, "description", start, end, "description", confidence.of("description"), f"subject of {cue}")
+    return Speaker(
+        words,
+        "description",
+        start,
+        end,
+        "description",
+        confidence.of("description"),
+        f"subject of {cue}",
+    )
 
 
 def _head_name(scene: Scene, phrase: Phrase) -> Named | None:
@@ -128,15 +166,33 @@ def _head_name(scene: Scene, phrase: Phrase) -> Named | None:
         rest = _DETERMINERS.sub("", rest.strip()).strip(" ,.’'()")
         if not rest and not text.startswith(("'s ", "’s "), named.end):
             return named
-    head = scene.document.article.text
     last = [n for n in bodies if n.kind == "organization" and n.end >= phrase.end - 1]
-    del head
     if last and not _OBLIQUE.search(text[phrase.start : last[0].start]) and len(bodies) == 1:
         between = text[phrase.start : last[0].start].strip()
-        if len(between.split()) <= 4 and not re.search(r"\b(?:officials?|spokes\w+|chair\w*|head|director)\b", between):
+        if len(between.split()) <= 4 and not re.search(
+            r"\b(?:officials?|spokes\w+|chair\w*|head|director)\b", between
+        ):
             return last[0]
-    apposed = _apposition(scene, phrase)
-    return apposed
+    return _apposition(scene, phrase) or _introduced(scene, phrase)
+
+
+def _introduced(scene: Scene, phrase: Phrase) -> Named | None:
+    """A person named before the phrase, which only says who that is: ``Ada Roe, the head of Acme, said``."""
+    text = scene.document.article.text
+    for named in scene.cast.before(phrase.start, 8):
+        if named.kind != "person":
+            continue
+        between = text[named.end : phrase.start]
+        if (
+            len(between) > 160
+            or not between.startswith(",")
+            or re.search(r"[.;:!?\"“”\n]", between)
+        ):
+            return None
+        if any(t.tag_ in _FINITE for t in scene.document.tokens(named.end, phrase.start)):
+            return None
+        return named
+    return None
 
 
 def _stands_for(text: str, phrase: Phrase, named: Named) -> bool:
@@ -144,25 +200,36 @@ def _stands_for(text: str, phrase: Phrase, named: Named) -> bool:
     if after[:2] in ("'s", "’s") or (after[:1] in "'’" and named.end < phrase.end):
         return False
     lead = text[phrase.start : named.start]
-    return not _OBLIQUE.search(lead) or bool(re.search(r"\b(?:of|for|at|in|from|on|and)\s.*\s[a-z][\w-]+\s$", lead))
+    return not _OBLIQUE.search(lead) or bool(
+        re.search(r"\b(?:of|for|at|in|from|on|and)\s.*\s[a-z][\w-]+\s$", lead)
+    )
 
 
 def _joint(text: str, phrase: Phrase, named: Named) -> bool:
     rest = text[phrase.start : named.start] + "|" + text[named.end : phrase.end]
-    return bool(re.search(r"\|\s+and\s|^\s*\S+(?:\s\S+){0,3}\sand\s*\|$", rest)) and " and " in rest and not (
-        rest.split("|")[0][:1].islower()
-    ) and not _role_conjunction(rest)
+    return (
+        bool(re.search(r"\|\s+and\s|^\s*\S+(?:\s\S+){0,3}\sand\s*\|$", rest))
+        and " and " in rest
+        and not (rest.split("|")[0][:1].islower())
+        and not _role_conjunction(rest)
+    )
 
 
 def _role_conjunction(rest: str) -> bool:
     """``Co-founder and CEO``: two roles of one person."""
-    return bool(re.search(r"\b(?:CEO|founder|president|chair\w*|director|minister|leader|head)\b", rest, re.I))
+    return bool(
+        re.search(
+            r"\b(?:CEO|founder|president|chair\w*|director|minister|leader|head)\b", rest, re.I
+        )
+    )
 
 
 def _apposition(scene: Scene, phrase: Phrase) -> Named | None:
     """A person named in apposition right after the phrase: ``the director, James Nixey, said``."""
     text = scene.document.article.text
-    gap = re.match(r",?\s+(?:the late |Mr\.? |Ms\.? |Mrs\.? |Dr\.? )?", text[phrase.end : phrase.end + 14])
+    gap = re.match(
+        r",?\s+(?:the late |Mr\.? |Ms\.? |Mrs\.? |Dr\.? )?", text[phrase.end : phrase.end + 14]
+    )
     if gap is None or phrase.head.tag_ in ("NNS", "NNPS"):
         return None
     at = phrase.end + gap.end()
@@ -172,7 +239,7 @@ def _apposition(scene: Scene, phrase: Phrase) -> Named | None:
     return None
 
 
-def _by_role(scene: Scene, phrase: Phrase, words: str, near: bool) -> tuple[str, SpeakerKind] | None:
+def _by_role(scene: Scene, phrase: Phrase, words: str) -> tuple[str, SpeakerKind] | None:
     """``the minister``, ``the company``: the person with that role, the body of that kind, last named."""
     bare = _DETERMINERS.sub("", words)
     if bare == words or words[:2].casefold() in ("a ", "an"):

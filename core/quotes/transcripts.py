@@ -50,7 +50,12 @@ def turns(article: Article, cast: Cast) -> tuple[Turn, ...]:
         for turn, label in zip(found, labels, strict=True)
         if turn.marked
         or (questions and label in ("Q", "A"))
-        or (label.isupper() and label not in ("Q", "A") and len(shouted) >= 3 and len(set(shouted)) < len(shouted) + 1)
+        or (
+            label.isupper()
+            and label not in ("Q", "A")
+            and len(shouted) >= 3
+            and len(set(shouted)) < len(shouted) + 1
+        )
         or (turn.named is not None and turn.named.kind == "person" and _several(found) >= 3)
     )
 
