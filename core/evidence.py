@@ -1,7 +1,11 @@
-"""What a whole document says about a name: every rule takes all names and gives them back, settled."""
+"""What a whole document says about a doubtful name: its other mentions, and the words around them."""
 
+import json
+import re
+from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from core.document import Document
 from core.model import Label
@@ -20,4 +24,172 @@ class Name:
 
 
 Rule = Callable[[Document, list[Name]], list[Name]]
-RULES: tuple[Rule, ...] = ()
+
+_WORDS = json.loads(Path(__file__).with_name("data").joinpath("evidence.json").read_text("utf-8"))
+VOTED: tuple[Label, ...] = ("PERSON", "LOC", "GPE", "FAC", "ORG", "NORP", "PRODUCT", "MISC")
+TITLES = frozenset(_WORDS["titles"])
+SPEECH = frozenset(_WORDS["speech"])
+"""Verbs whose subject is a person far more often than not."""
+INTO = frozenset(_WORDS["before_places"])
+UNSURE = ("PERSON", "LOC", "GPE", "FAC", "NORP")
+FOUND_AGAIN = ("PERSON", "LOC", "GPE", "NORP")
+LEAST = 0.45
+"""A name that is nowhere as probable as this is none (chosen on Worldwide dev)."""
+COMPANY = frozenset(_WORDS["organization_heads"])
+
+
+def key(text: str) -> str:
+    """A name as its mentions are compared: case, outer marks, "the" and a possessive left out."""
+    words = re.sub(r"['’]s?$", "", " ".join(text.split())).strip(" .,\"'“”‘’").casefold()
+    return words.removeprefix("the ")
+
+
+def votes(document: Document, names: list[Name]) -> dict[str, dict[Label, float]]:
+    """What every name's mentions say together, with the words around them and its fuller forms."""
+    found: dict[str, dict[Label, float]] = defaultdict(lambda: defaultdict(float))
+    for name in names:
+        if name.label in VOTED:
+            for kind in VOTED:
+                found[key(name.text)][kind] += name.kinds.get(kind, 0.0)
+            for kind, weight in _context(document, name):
+                found[key(name.text)][kind] += weight
+    return found
+
+
+def _context(document: Document, name: Name) -> list[tuple[Label, float]]:
+    text = document.article.text
+    before = re.findall(r"[\w.]+", text[max(name.start - 40, 0) : name.start])
+    after = re.findall(r"\w+", text[name.end : name.end + 20])
+    found: list[tuple[Label, float]] = []
+    touching = text[max(name.start - 1, 0) : name.start] == " "
+    if (
+        touching
+        and before
+        and before[-1].casefold().rstrip(".") in TITLES
+        and before[-1][0].isupper()
+    ):
+        found.append(("PERSON", 1.5))
+    if after and text[name.end : name.end + 1] == " " and after[0] in SPEECH:
+        found.append(("PERSON", 0.3))
+    if touching and before and before[-1].casefold() in INTO:
+        found.append(("LOC", 0.4))
+    if key(name.text).split()[-1:] and key(name.text).split()[-1].rstrip(".") in COMPANY:
+        found.append(("ORG", 0.8))
+    return found
+
+
+def agree(document: Document, names: list[Name]) -> list[Name]:
+    """All mentions of one name get the label that they are likeliest to have together."""
+    found = votes(document, names)
+    return [_voted(name, found[key(name.text)]) for name in names]
+
+
+def _voted(name: Name, vote: Mapping[Label, float]) -> Name:
+    if name.label not in VOTED or not vote:
+        return name
+    label, weight = max(vote.items(), key=lambda item: item[1])
+    if label == name.label or weight <= 0:
+        return name
+    return replace(name, label=label, probability=min(weight / sum(vote.values()), 1.0))
+
+
+def surnames(_: Document, names: list[Name]) -> list[Name]:
+    """One word of a person's full name is that person too."""
+    full = [
+        (key(n.text).split(), n.probability)
+        for n in names
+        if n.label == "PERSON" and len(key(n.text).split()) > 1
+    ]
+    weights: dict[str, float] = defaultdict(float)
+    for words, probability in full:
+        weights[words[-1]] += probability
+    others: dict[str, float] = defaultdict(float)
+    for name in names:
+        others[key(name.text)] += name.probability * (-0.5 if name.label == "PERSON" else 0.5)
+    return [
+        replace(name, label="PERSON", probability=0.7)
+        if name.label in VOTED
+        and name.label != "PERSON"
+        and 0 < weights[key(name.text)] > others[key(name.text)]
+        else name
+        for name in names
+    ]
+
+
+def acronyms(document: Document, names: list[Name]) -> list[Name]:
+    """Letters in parentheses after a full name mean the same as it, all through the document."""
+    text = document.article.text
+    labels: dict[str, Label] = {}
+    for name in names:
+        found = re.match(r" ?\(([A-Z][\w.&-]{1,9})\)", text[name.end : name.end + 16])
+        if found and name.label in VOTED and len(name.text.split()) > 1:
+            labels[key(found[1])] = name.label
+    return [
+        replace(n, label=labels[key(n.text)])
+        if key(n.text) in labels and n.label in VOTED and n.text.isupper()
+        else n
+        for n in names
+    ]
+
+
+def doubtful(_: Document, names: list[Name]) -> list[Name]:
+    """Without names that the pipeline nowhere thinks likelier than not; organisations are rare enough to keep."""
+    best: dict[str, float] = defaultdict(float)
+    for name in names:
+        best[key(name.text)] = max(best[key(name.text)], name.probability)
+    return [n for n in names if n.label not in UNSURE or best[key(n.text)] >= LEAST]
+
+
+def missed(document: Document, names: list[Name]) -> list[Name]:
+    """Names that were seen in one place and overlooked in another."""
+    text = document.article.text
+    best: dict[str, Name] = {}
+    for name in names:
+        known = best.get(name.text)
+        if name.label in FOUND_AGAIN and len(name.text) > 2 and name.text[0].isupper():
+            best[name.text] = max(known or name, name, key=lambda n: n.probability)
+    covered = bytearray(len(text))
+    for name in names:
+        covered[name.start : name.end] = b"\1" * (name.end - name.start)
+    added = []
+    for surface, name in sorted(best.items(), key=lambda item: (-len(item[0]), item[0])):
+        if name.probability < LEAST:
+            continue
+        for found in re.finditer(rf"(?<![\w-]){re.escape(surface)}(?![\w-])", text):
+            start, end = found.span()
+            if not any(covered[start:end]):
+                covered[start:end] = b"\1" * (end - start)
+                added.append(
+                    replace(name, start=start, end=end, probability=name.probability * 0.6)
+                )
+    return sorted([*names, *added], key=lambda n: n.start)
+
+
+def borders(document: Document, names: list[Name]) -> list[Name]:
+    """Spans without what belongs to no name: "the", titles, possessive endings, outer marks."""
+    text = document.article.text
+    settled = []
+    for name in names:
+        start, end = name.start, name.end
+        if name.label not in VOTED:
+            settled.append(name)
+            continue
+        inner = text[start:end]
+        lead = re.match(r"(?:[\W_]+|(?:the|a|an) (?=\w))+", inner, re.I)
+        if lead:
+            start += lead.end()
+        if name.label == "PERSON":
+            while (title := re.match(r"(\w+)\.? (?=\w)", text[start:end])) and title[
+                1
+            ].casefold() in TITLES:
+                start += title.end()
+        tail = re.search(r"(?:['’]s?|[\s\"'“”‘’«»,;:!?…–—-]+)$", text[start:end])
+        while tail and tail.start():
+            end = start + tail.start()
+            tail = re.search(r"(?:['’]s?|[\s\"'“”‘’«»,;:!?…–—-]+)$", text[start:end])
+        if start < end:
+            settled.append(replace(name, start=start, end=end, text=text[start:end]))
+    return settled
+
+
+RULES: tuple[Rule, ...] = (borders, agree, surnames, acronyms, doubtful, missed)

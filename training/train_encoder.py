@@ -90,6 +90,7 @@ def main() -> None:
         ask.add_argument(f"--{name}", type=Path, required=True)
     ask.add_argument("--epochs", type=float, default=5)
     ask.add_argument("--minutes", type=float, help="wall clock for the whole schedule")
+    ask.add_argument("--start", type=Path, help="a checkpoint to go on from")
     ask.add_argument("--rate", type=float, default=1e-4)
     ask.add_argument("--pieces", type=int, default=3600, help="pieces in a batch")
     ask.add_argument("--trees", type=float, default=0.4, help="weight of the tree tasks")
@@ -116,6 +117,8 @@ def main() -> None:
     a.out.mkdir(parents=True, exist_ok=True)
     (a.out / "labels.json").write_text(json.dumps(asdict(labels)))
     model = build(a.weights, labels)
+    if a.start:
+        model.load_state_dict(torch.load(a.start))
     new = [p for n, p in model.named_parameters() if not n.startswith("bert.")]
     optimizer = torch.optim.AdamW(
         [

@@ -1,0 +1,98 @@
+import re
+from itertools import pairwise
+
+import pytest
+import spacy
+
+from core import evidence
+from core.document import Block, Document
+from core.entities import find, spans_of
+from core.model import Article
+
+NLP = spacy.blank("en")
+
+
+def document(marked: str) -> Document:
+    """A document from a text with ``[name|LABEL]`` or ``[name|LABEL:probability]`` marks."""
+    text, spans, at = "", [], 0
+    for mark in re.finditer(r"\[([^|\]]+)\|(\w+):?([\d.]*)\]", marked):
+        text += marked[at : mark.start()]
+        spans.append((len(text), len(text) + len(mark[1]), mark[2], float(mark[3] or 0.9)))
+        text += mark[1]
+        at = mark.end()
+    text += marked[at:]
+    doc = NLP(text)
+    doc.set_ents([doc.char_span(start, end, label) for start, end, label, _ in spans])
+    doc.user_data["probabilities"] = {(start, end): sure for start, end, _, sure in spans}
+    return Document(Article("-", text, None, ((0, len(text)),)), (Block(0, doc),), has_tree=False)
+
+
+def found(marked: str) -> list[tuple[str, str]]:
+    return [(entity.text, entity.label) for entity in find(document(marked))]
+
+
+def test_borders_hold_the_name_alone() -> None:
+    assert found(
+        "[The Lake Council|ORG] met [Mr. Tolan Arbey|PERSON] of [Varna's|LOC] east on [Monday|DATE]."
+    ) == [
+        ("Lake Council", "ORG"),
+        ("Tolan Arbey", "PERSON"),
+        ("Varna", "LOC"),
+        ("Monday", "DATE"),
+    ]
+
+
+def test_mentions_of_one_name_agree() -> None:
+    text = "[Arbey|PERSON] left. [Arbey|PERSON] wept. The talks with [Arbey|ORG:0.5] failed."
+    assert found(text) == [("Arbey", "PERSON")] * 3
+
+
+def test_a_title_outweighs_a_doubtful_label() -> None:
+    text = "President [Oru|LOC:0.6] waved. Nobody saw [Oru|LOC:0.5] later."
+    assert found(text) == [("Oru", "PERSON")] * 2
+
+
+def test_a_surname_follows_the_full_name() -> None:
+    text = "[Mira Tolan|PERSON] spoke first. They met [Tolan|LOC:0.6] in the evening."
+    assert found(text) == [("Mira Tolan", "PERSON"), ("Tolan", "PERSON")]
+
+
+def test_letters_in_parentheses_mean_the_name_before_them() -> None:
+    text = "The [Lake Rescue League|ORG] ([LRL|PERSON:0.6]) rowed. The [LRL|LOC:0.6] sank."
+    assert found(text)[1:] == [("LRL", "ORG")] * 2
+
+
+def test_overlooked_mentions_are_added_as_whole_words_only() -> None:
+    text = "[Mira Tolan|PERSON] came. Mira Tolan sang, and Mira Tolanova danced."
+    assert found(text) == [("Mira Tolan", "PERSON")] * 2
+
+
+def test_what_is_nowhere_probable_is_dropped() -> None:
+    assert found("They ate [Gallo Pinto|PERSON:0.3] daily.") == []
+
+
+def test_dates_and_money_are_left_alone() -> None:
+    assert found("On [the 3rd of May|DATE:0.2] it cost [$5|MONEY:0.3].") == [
+        ("the 3rd of May", "DATE"),
+        ("$5", "MONEY"),
+    ]
+
+
+@pytest.mark.parametrize("rule", evidence.RULES)
+def test_every_rule_leaves_no_names_alone(rule: evidence.Rule) -> None:
+    assert rule(document("Nothing to see here."), []) == []
+
+
+def test_entities_are_in_order_apart_and_true_to_the_text() -> None:
+    marked = "[Mira Tolan|PERSON], [Tolan|ORG:0.5] and [Varna|LOC] met; Varna won. Varna, Tolan!"
+    read = document(marked)
+    entities = find(read)
+    assert len(entities) == 6
+    assert all(a.end <= b.start for a, b in pairwise(entities))
+    assert all(read.article.text[e.start : e.end] == e.text for e in entities)
+
+
+def test_labels_without_a_place_here_are_dropped() -> None:
+    assert spans_of(document("[Ten|CARDINAL] men saw [Varna|GPE].")) == spans_of(
+        document("Ten men saw [Varna|GPE].")
+    )
