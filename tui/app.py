@@ -1,22 +1,49 @@
-"""The App: themes, global keys, the explorer's screen."""
+"""The App: themes, palette, the explorer's screen."""
+
+from pathlib import Path
+from typing import ClassVar
 
 from textual.app import App
+from textual.command import Provider
 
 from core.model import Article
+from tui import themes
 from tui.config import Settings
 from tui.events import Extracting
+from tui.palette import Commands
+from tui.screens.explorer import ExplorerScreen
 
 
 class SummitApp(App[int]):
     """One article, explored."""
+
+    CSS_PATH = Path(__file__).parent.parent / "styles" / "app.tcss"
+    COMMANDS: ClassVar[set[type[Provider]]] = {Commands}  # type: ignore[assignment]
+    COMMAND_PALETTE_BINDING = "ctrl+p"
 
     def __init__(self, article: Article, extractor: Extracting, settings: Settings) -> None:
         super().__init__()
         self.article = article
         self.extractor = extractor
         self.settings = settings
+        self.animation_level = "none"
+        for theme in themes.THEMES:
+            self.register_theme(theme)
+        self.theme = settings.theme if settings.theme in self.available_themes else "summit-dark"
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The colours of names, quotes and marks, for any theme."""
+        return themes.defaults(self.current_theme)
+
+    def on_mount(self) -> None:
+        """Open the explorer."""
+        self.push_screen(ExplorerScreen(self.article))
+
+    def action_wear(self, name: str) -> None:
+        """Change the theme."""
+        self.theme = name
 
 
 def run(article: Article, extractor: Extracting, settings: Settings) -> int:
-    """Open the explorer; returns the exit status. The extractor should be started already (it queues)."""
-    return SummitApp(article, extractor, settings).run() or 0
+    """Open the explorer; returns the exit status."""
+    return SummitApp(article, extractor, settings).run(mouse=settings.mouse) or 0

@@ -5,8 +5,9 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Literal, get_args, get_type_hints
 
-from core.safety import shown
 from platformdirs import user_config_path
+
+from core.safety import shown
 
 ClipboardRoute = Literal["auto", "tmux", "osc52", "system", "command", "off"]
 

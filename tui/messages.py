@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from tui.selection import Kind, Thing
+from tui.text_index import Spot
 
 
 @dataclass
@@ -16,7 +17,7 @@ class Highlighted(Message):
 
 @dataclass
 class Crossed(Message):
-    """Enter: show this place in the text (or, from the text, the row of this thing)."""
+    """Enter on a row: show this place in the text."""
 
     offset: int
     thing: Thing | None
@@ -36,3 +37,17 @@ class FilterChanged(Message):
     kind: Kind
     text: str
     kept: bool = False
+
+
+@dataclass
+class Stood(Message):
+    """In the text the reader stands on a name or quote."""
+
+    spot: Spot
+
+
+@dataclass
+class RowWanted(Message):
+    """Enter in the text: show the row of this thing."""
+
+    thing: Thing

@@ -1,0 +1,412 @@
+"""The article: wrapped lines drawn as they are needed, names by colour and style, quotes on a soft ground."""
+
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import BindingType
+from textual.color import Color
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.selection import Selection
+from textual.strip import Strip
+
+from core.model import Article, Extraction, Span
+from tui import facts, keys
+from tui.messages import RowWanted, Stood
+from tui.text_index import Marks, Spot, TextIndex
+from tui.widgets import paint
+from tui.widgets.frame import Framed
+from tui.widgets.marked_scroll import marked
+from tui.widgets.wrap import WrapIndex
+
+_MARGIN = 2
+"""Cells left of the text, for the rule of quotes; one stays free at the right."""
+
+
+class ArticleView(Framed, can_focus=True):
+    """The text of an article. ``cursor`` is the span that the reader stands on."""
+
+    BINDINGS: ClassVar[list[BindingType]] = keys.bindings("article")
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"article--{name}"
+        for name in [
+            "person",
+            "place",
+            "organization",
+            "other",
+            "quote",
+            "rule",
+            "rule-current",
+            "heading",
+            "mark",
+            "current",
+            "selected",
+        ]
+    }
+
+    def __init__(self, article: Article, measure: int) -> None:
+        super().__init__(id="article")
+        self.article = article
+        self.measure = measure
+        self.extraction: Extraction | None = None
+        self.index: TextIndex | None = None
+        self.sentences: tuple[Span, ...] = article.paragraphs
+        self.marks = Marks()
+        self.cursor: Span | None = None
+        self.chosen: tuple[int, int] | None = None
+        """First and last sentence selected with `v`."""
+        self.wrapped = WrapIndex(article, measure)
+        self._anchor = 0
+        self._style_of = lru_cache(256)(self._combined)
+
+    # What is shown
+
+    def read_again(self, article: Article) -> None:
+        """Show another text, at the same place."""
+        self.article, self.index, self.marks, self.cursor = article, None, Marks(), None
+        self.sentences = article.paragraphs
+        self._rewrap(force=True)
+
+    def show(self, extraction: Extraction, index: TextIndex) -> None:
+        """Show the names and quotes of an extraction."""
+        self.extraction, self.index = extraction, index
+        self.sentences = extraction.sentences or self.article.paragraphs
+        self.refresh()
+        self.say_where()
+
+    def show_marks(self, marks: Marks, cursor: Span | None) -> None:
+        """Let some spans stand out, one of them most; repaints only the lines that change."""
+        if (marks, cursor) == (self.marks, self.cursor):
+            return
+        old = {*self._lines_of(self.marks, self.cursor)}
+        changed_marks = marks != self.marks
+        self.marks, self.cursor = marks, cursor
+        for line in old | {*self._lines_of(marks, cursor)}:
+            self.refresh_line(line)
+        if changed_marks:
+            self.vertical_scrollbar.renderer = marked(  # type: ignore[misc]  # as its docstring shows
+                [self.wrapped.line_of(span[0]) for span in marks.spans[:2000]],
+                len(self.wrapped),
+                self._accent(),
+            )
+            self.vertical_scrollbar.refresh()
+        self.say_where()
+
+    def _accent(self) -> Color:
+        return Color.parse(self.app.theme_variables["accented"])
+
+    def _lines_of(self, marks: Marks, cursor: Span | None) -> set[int]:
+        top, bottom = self._visible()
+        spans = list(marks.touching(*self._visible_text())) + ([cursor] if cursor else [])
+        lines = {
+            line
+            for span in spans
+            for line in range(self.wrapped.line_of(span[0]), self.wrapped.line_of(span[1] - 1) + 1)
+        }
+        return {line for line in lines if top <= line <= bottom}
+
+    # Places
+
+    @property
+    def place(self) -> int:
+        """The offset of the first character on the screen: where the reader is."""
+        line = min(self.scroll_offset.y, len(self.wrapped) - 1)
+        return self.wrapped.starts[line]
+
+    def go_to(self, offset: int, *, top: bool = False) -> None:
+        """Scroll so that a character is seen, with some lines of context above it."""
+        line = self.wrapped.line_of(offset)
+        height = max(self.scrollable_content_region.height, 1)
+        if top or not self.scroll_offset.y <= line < self.scroll_offset.y + height:
+            self.scroll_to(y=line if top else max(line - height // 3, 0), animate=False)
+
+    def _visible(self) -> tuple[int, int]:
+        top = min(self.scroll_offset.y, len(self.wrapped) - 1)
+        return top, min(top + max(self.size.height, 1), len(self.wrapped)) - 1
+
+    def _visible_text(self) -> Span:
+        top, bottom = self._visible()
+        return self.wrapped.starts[top], self.wrapped.ends[bottom]
+
+    def seen(self, span: Span) -> bool:
+        """Whether a span begins on the screen."""
+        start, end = self._visible_text()
+        return start <= span[0] < end
+
+    # Wrapping
+
+    @property
+    def _left(self) -> int:
+        free = self.scrollable_content_region.width - self.wrapped.width
+        return max(_MARGIN, free // 2)
+
+    def on_resize(self) -> None:
+        """Wrap again where the width changed, and stay at the place."""
+        self._rewrap()
+
+    def _rewrap(self, *, force: bool = False) -> None:
+        width = min(self.measure, self.scrollable_content_region.width - _MARGIN - 1)
+        if width < 1:
+            return
+        if force or width != self.wrapped.width:
+            place = self._anchor
+            self.wrapped = WrapIndex(self.article, width)
+            self.screen.clear_selection()
+        else:
+            place = None
+        self.virtual_size = Size(self.scrollable_content_region.width, len(self.wrapped))
+        if place is not None:
+            self.scroll_to(y=self.wrapped.line_of(place), animate=False)
+            self._anchor = place
+        self.refresh()
+        self.say_where()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Remember the place, so that a resize can keep it."""
+        super().watch_scroll_y(old_value, new_value)
+        self._anchor = self.place
+        self.say_where()
+
+    # Drawing
+
+    def notify_style_update(self) -> None:
+        """Forget the styles of the theme before."""
+        super().notify_style_update()
+        self._style_of.cache_clear()
+
+    def _combined(self, names: tuple[str, ...]) -> Style:
+        style = self.rich_style
+        for name in names:
+            style += self.get_component_rich_style(f"article--{name}", partial=True)
+        return style
+
+    def render_line(self, y: int) -> Strip:
+        """A line of the screen."""
+        base = self.rich_style
+        width = self.scrollable_content_region.width
+        number = self.scroll_offset.y + y
+        if number >= len(self.wrapped):
+            return Strip.blank(width, base)
+        start, end = self.wrapped.starts[number], self.wrapped.ends[number]
+        layers, rule = self._layers(start, end)
+        margin = [Segment(" " * (self._left - 2), base), rule, Segment(" ", base)]
+        segments = paint.line(self.wrapped.text, start, end, layers, self._style_of)
+        text = Strip(segments).apply_offsets(0, number)
+        return paint.centred(list(text), margin, width, base)
+
+    def _layers(self, start: int, end: int) -> tuple[list[paint.Layer], Segment]:
+        layers: list[paint.Layer] = []
+        rule = Segment(" ", self.rich_style)
+        if end <= start:
+            return layers, rule
+        if self._is_heading(start):
+            layers.append((start, end, "heading"))
+        if self.index:
+            quotes = self.index.quoted(start, end)
+            layers += [
+                (spot.start, spot.end, "quote")
+                for spot in quotes
+                if self.index.kinds[spot.thing.index] != "indirect"
+            ]
+            layers += self.index.styled(start, end)
+            if quotes:
+                current = any(self.cursor == (spot.start, spot.end) for spot in quotes) or any(
+                    (spot.start, spot.end) in self.marks.spans for spot in quotes[:1]
+                )
+                rule = Segment("▎", self._style_of(("rule-current" if current else "rule",)))
+        layers += [(*span, "mark") for span in self.marks.touching(start, end)]
+        if self.cursor:
+            layers.append((*self.cursor, "current"))
+        if self.chosen:
+            first, last = self.chosen
+            layers.append((self.sentences[first][0], self.sentences[last][1], "selected"))
+        selected = self.text_selection
+        if selected:
+            layers.append((*self._selected(selected), "selected"))
+        return layers, rule
+
+    def _is_heading(self, offset: int) -> bool:
+        number = self.paragraph_at(offset)
+        start, end = self.article.paragraphs[number]
+        if number == 0 and self.article.title:
+            return True
+        return end - start <= 70 and self.article.text[end - 1].isalpha() and number > 0
+
+    # Facts in the border
+
+    def paragraph_at(self, offset: int) -> int:
+        """The number of the paragraph of a character."""
+        found = bisect_right(self.article.paragraphs, (offset, len(self.article.text) + 1)) - 1
+        return max(found, 0)
+
+    def say_where(self) -> None:
+        """Tell in the border where the reader is, and who the current name is."""
+        at = self.cursor[0] if self.cursor and self.seen(self.cursor) else self.place
+        total = len(self.article.paragraphs)
+        said = [f"¶{self.paragraph_at(at) + 1}/{total}"] if total else ["empty"]
+        spot = self.spot()
+        if spot and self.extraction:
+            said.append(facts.who(self.extraction, spot))
+        text = " · ".join(said)
+        number = self.marks.near(self.cursor[0]) if self.cursor else None
+        if self.marks.title and self.marks.spans:
+            of = f"{'–' if number is None else number + 1}/{len(self.marks.spans)}"
+            text += f" ─ {self.marks.title} {of}"
+        self.tell(subtitle=Content(f" {text} "))
+
+    def spot(self) -> Spot | None:
+        """The name or quote under the cursor."""
+        if not (self.index and self.cursor):
+            return None
+        start, end = self.cursor
+        name = self.index.name_at(start)
+        quote = self.index.quote_at(start)
+        if quote and (quote.start, quote.end) == (start, end):
+            return quote
+        return name or quote
+
+    # Keys
+
+    def action_down(self) -> None:
+        """A line down, or a sentence more."""
+        if self.chosen:
+            self._extend(1)
+        else:
+            self.scroll_to(y=self.scroll_offset.y + 1, animate=False)
+
+    def action_up(self) -> None:
+        """A line up, or a sentence less."""
+        if self.chosen:
+            self._extend(-1)
+        else:
+            self.scroll_to(y=self.scroll_offset.y - 1, animate=False)
+
+    def _by(self, lines: int) -> None:
+        self.scroll_to(y=self.scroll_offset.y + lines, animate=False)
+
+    def action_page_down(self) -> None:
+        """A page down, one line kept."""
+        self._by(max(self.size.height - 1, 1))
+
+    def action_page_up(self) -> None:
+        """A page up, one line kept."""
+        self._by(-max(self.size.height - 1, 1))
+
+    def action_half_down(self) -> None:
+        """Half a page down."""
+        self._by(max(self.size.height // 2, 1))
+
+    def action_half_up(self) -> None:
+        """Half a page up."""
+        self._by(-max(self.size.height // 2, 1))
+
+    def action_top(self) -> None:
+        """To the first line."""
+        self.scroll_to(y=0, animate=False)
+
+    def action_bottom(self) -> None:
+        """To the last line."""
+        self.scroll_to(y=len(self.wrapped), animate=False)
+
+    def action_paragraph(self, direction: int) -> None:
+        """To the beginning of a paragraph."""
+        starts = self.article.paragraphs
+        place = self.place
+        if direction > 0:
+            number = bisect_right(starts, (place, len(self.article.text) + 1))
+        else:
+            number = bisect_left(starts, (place,)) - 1
+        if starts:
+            self.go_to(starts[min(max(number, 0), len(starts) - 1)][0], top=True)
+
+    def action_name(self, direction: int) -> None:
+        """To the next name, or the one before."""
+        if self.index:
+            self._stand_on(self.index.names, direction)
+
+    def action_quote(self, direction: int) -> None:
+        """To the next quote, or the one before."""
+        if self.index:
+            self._stand_on(self.index.quotes, direction)
+
+    def _stand_on(self, spots: list[Spot], direction: int) -> None:
+        assert self.index
+        if self.cursor and self.seen(self.cursor):
+            offset = self.cursor[0]
+        else:
+            start, end = self._visible_text()
+            offset = start - 1 if direction > 0 else end
+        spot = self.index.step(spots, offset, direction)
+        if spot:
+            # At once: a second key may be here before the screen has heard of the first.
+            self.show_marks(self.marks, (spot.start, spot.end))
+            self.post_message(Stood(spot))
+
+    def action_cross(self) -> None:
+        """To the row of the current name or quote."""
+        spot = self.spot()
+        if spot:
+            self.post_message(RowWanted(spot.thing))
+
+    def action_sentence(self) -> None:
+        """Select the sentence at the cursor, or the first on the screen; again: none."""
+        if self.chosen or not self.sentences:
+            self.chosen = None
+        else:
+            at = self.cursor[0] if self.cursor and self.seen(self.cursor) else self.place
+            number = bisect_right(self.sentences, (at, len(self.article.text) + 1)) - 1
+            self.chosen = (max(number, 0),) * 2
+        self.refresh()
+
+    def _extend(self, by: int) -> None:
+        assert self.chosen
+        first, last = self.chosen
+        last = min(max(last + by, first), len(self.sentences) - 1)
+        self.chosen = (first, last)
+        self.go_to(self.sentences[last][1] - 1)
+        self.refresh()
+
+    # Mouse and selected text
+
+    def on_click(self, event: events.Click) -> None:
+        """Stand on the name or quote that was clicked."""
+        offset = self._offset_under(event.x, event.y)
+        if self.index is None or offset is None:
+            return
+        spot = self.index.name_at(offset) or self.index.quote_at(offset)
+        if spot:
+            self.post_message(Stood(spot))
+
+    def _offset_under(self, x: int, y: int) -> int | None:
+        line = self.scroll_offset.y + y - self.content_offset.y
+        column = x - self.content_offset.x - self._left
+        if not (0 <= line < len(self.wrapped) and column >= 0):
+            return None
+        return self.wrapped.offset_at(line, column)
+
+    def _selected(self, selection: Selection) -> Span:
+        """The span of a selection, whose points are characters of wrapped lines."""
+        starts, ends = self.wrapped.starts, self.wrapped.ends
+        first, last = selection
+        begin, finish = 0, len(self.article.text)
+        if first is not None:
+            line = min(max(first.y, 0), len(starts) - 1)
+            begin = min(starts[line] + first.x, ends[line])
+        if last is not None:
+            line = min(max(last.y, 0), len(starts) - 1)
+            finish = min(starts[line] + last.x, ends[line])
+        return begin, finish
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The selected words as the article has them."""
+        begin, finish = self._selected(selection)
+        return self.article.text[begin:finish], "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Repaint what is on the screen."""
+        del selection
+        self.refresh(Region(0, 0, self.size.width, self.size.height))
