@@ -13,6 +13,7 @@ PROBABILITY = {
     "same paragraph": 0.95,
     "reopened": 0.97,
     "next paragraph": 0.85,
+    "further paragraph": 0.75,
 }
 """The share of right speakers on annotated articles, by the way they were found (benchmarks/accuracy prints it)."""
 

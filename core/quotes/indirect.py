@@ -21,7 +21,7 @@ _RAISED = {"express", "voice", "raise", "repeat"}
 _VOWS = {"promise", "pledge", "vow", "threaten", "offer", "agree", "refuse", "swear"}
 _LEAST = 3
 _ADDRESSED = {"tell", "assure", "inform", "advise", "remind", "notify", "warn", "ask"}
-_WEAK = {
+WEAK = {
     "suggest",
     "indicate",
     "reveal",
@@ -182,7 +182,10 @@ def _clause(document: Document, report: Report, tokens: Sequence[Token], end: in
                     first = tokens[0]
                 return _past_that(text, max(start_of(first), start_of(tokens[0])), end)
     skip = 0
-    if tokens[0].text == ",":
+    owns = report.lemma not in _ADDRESSED and any(
+        c.dep_ == "obj" and start_of(c) > report.cue[0] for c in report.token.children
+    )
+    if tokens[0].text == "," or owns:
         return None
     if tokens[0].pos_ == "ADP" or tokens[0].lower_ in (
         "in",

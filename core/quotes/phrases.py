@@ -16,7 +16,7 @@ _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "X", "SYM"}
 _INSIDE = {*_NOMINAL, "ADJ", "DET", "ADP", "CCONJ", "PART"}
 _SKIPPED = {"AUX", "ADV", "PART"}
 PRONOUNS = {"he", "she", "they", "i", "we", "it", "who", "which", "you", "that", "what", "one"}
-_TIMES = {
+TIMES = {
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday",
     "tomorrow", "tonight", "earlier", "later", "week", "month", "year", "morning", "evening",
     "afternoon", "night", "again", "recently", "there", "here", "previously", "also",
@@ -35,7 +35,7 @@ class Phrase:
 def is_nominal(token: Token) -> bool:
     """A noun, name or pronoun; by form where the pipeline has no tagger."""
     if token.pos_:
-        return token.pos_ in _NOMINAL and token.lower_ not in _TIMES
+        return token.pos_ in _NOMINAL and token.lower_ not in TIMES
     return token.lower_ in PRONOUNS or token.text[:1].isupper()
 
 
@@ -55,7 +55,20 @@ def of_head(head: Token, low: int, high: int) -> Phrase:
         left -= 1
     while right + 1 in positions or _bridges(head.doc, right + 1, right + 2 in positions):
         right += 1
+    while (
+        left > 0
+        and start_of(head.doc[left - 1]) >= low
+        and _leads(head.doc[left - 1], head.doc[left])
+    ):
+        left -= 1
     return Phrase(start_of(head.doc[left]), end_of(head.doc[right]), head)
+
+
+def _leads(token: Token, following: Token) -> bool:
+    """A word that must belong to the noun after it, whatever the tree says: part of a hyphened word, an article."""
+    if "-" in (token.text, following.text):
+        return not token.is_space
+    return following.pos_ in {"ADJ", "NOUN", "PROPN"} and token.pos_ == "DET"
 
 
 def _bridges(doc: Doc, index: int, beyond: bool) -> bool:
@@ -67,7 +80,9 @@ def before(tokens: Sequence[Token], index: int) -> Phrase | None:
     """The noun phrase that ends right before ``tokens[index]``, auxiliaries and adverbs skipped."""
     at = index - 1
     while at >= 0 and (
-        tokens[at].pos_ in _SKIPPED or tokens[at].lower_ in _TIMES | {"on", "has", "had", "have"}
+        tokens[at].pos_ in _SKIPPED
+        or tokens[at].lower_
+        in TIMES | {"on", "since", "last", "late", "early", "has", "had", "have"}
     ):
         at -= 1
     if at >= 0 and tokens[at].text == ",":
@@ -79,6 +94,8 @@ def before(tokens: Sequence[Token], index: int) -> Phrase | None:
     if at < 0 or not is_nominal(tokens[at]):
         return None
     head, first = tokens[at], at
+    if tokens[at].lower_ in PRONOUNS:
+        return Phrase(start_of(head), end_of(head), head)
     while first > 0 and _goes_on(tokens, first - 1):
         first -= 1
     while first < at and tokens[first].pos_ in {"ADP", "CCONJ", "PART"}:
@@ -120,7 +137,7 @@ def after(tokens: Sequence[Token], index: int) -> Phrase | None:
     last = None
     for place in range(at, min(len(tokens), at + 14)):
         token = tokens[place]
-        if token.lower_ in _TIMES or (
+        if token.lower_ in TIMES or (
             token.pos_ == "ADP" and token.lower_ not in {"of", "for", "from"}
         ):
             break

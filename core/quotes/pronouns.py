@@ -57,6 +57,7 @@ def person(
             score -= 0.6
         if named.person.gender == gender and gender is not None:
             score += 1.0
+        score += 0.08 * min(len(named.person.mentions), 8)
         if named.name == last:
             score += 1.6 if last_near else 0.7
         old = scores.get(named.name)

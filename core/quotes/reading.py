@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from core.document import Document, start_of
-from core.model import Quote, QuoteKind, SpeakerMention
+from core.model import Quote, QuoteKind, Span, SpeakerMention
 from core.quotes import confidence, cues, indirect, reports, spans, transcripts
 from core.quotes.cast import Cast
 from core.quotes.frames import Frame, frames
 from core.quotes.marks import Marked
 from core.quotes.phrases import Phrase, of_head
 from core.quotes.reports import Report
-from core.quotes.speakers import Scene, Speaker, resolve
+from core.quotes.speakers import Scene, Speaker, can_speak, resolve
 from core.quotes.transcripts import Turn
 
 
@@ -24,7 +24,8 @@ class _Reader:
     speakers: dict[int, Speaker | None] = field(default_factory=dict)
     last_quoted: int | None = None
     last_quoted_paragraph: int = -9
-    last_frame: int = -9
+    refused: set[str] = field(default_factory=set)
+    """Marked words that were taken for a title, nickname or term."""
 
     @property
     def text(self) -> str:
@@ -93,6 +94,15 @@ def read(document: Document, cast: Cast, marked: tuple[Marked, ...]) -> tuple[Qu
     return _in_order(reader.quotes)
 
 
+def _others(reader: _Reader, last: Speaker, frame: Frame) -> bool:
+    """Whether another person was named since somebody last spoke."""
+    begin = reader.document.article.paragraphs[max(0, reader.scene.last_paragraph)][0]
+    return any(
+        n.kind == "person" and n.name != last.name
+        for n in reader.scene.cast.within(begin, frame.start)
+    )
+
+
 def _in_order(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
     order = sorted(
         range(len(quotes)),
@@ -128,22 +138,20 @@ def _turn(reader: _Reader, turn: Turn) -> None:
 def _frame(reader: _Reader, number: int, rows: Sequence[Frame], here: list[Report]) -> None:
     frame = rows[number]
     used: set[int] = set()
-    first = True
-    for marked in frame.marked:
-        _marked(reader, number, rows, here, marked, first, used)
-        first = False
+    contents = [
+        indirect.content(reader.document, report, frame, here[n + 1] if n + 1 < len(here) else None)
+        for n, report in enumerate(here)
+    ]
+    told_by = list(zip(here, contents, strict=True))
+    for place, marked in enumerate(frame.marked):
+        _marked(reader, number, rows, told_by, marked, not place, used)
     told = frame.start
-    for place, report in enumerate(here):
-        later = here[place + 1] if place + 1 < len(here) else None
-        span = indirect.content(reader.document, report, frame, later)
+    for report, span in told_by:
         if span is None or (span[0] < told and not _stands_alone(report)):
             continue
-        if any(
-            q.kind == "indirect" and q.start < span[1] and span[0] < q.end and q.start == span[0]
-            for q in reader.quotes[-6:]
-        ):
-            continue
         speaker = reader.speaker_of(report, frame.paragraph)
+        if report.lemma in indirect.WEAK and (speaker is None or not can_speak(speaker)):
+            continue
         told = max(told, span[1])
         reader.add("indirect", *span, speaker, reader.text[slice(*report.cue)])
         if speaker is not None:
@@ -161,48 +169,79 @@ def _marked(
     reader: _Reader,
     number: int,
     rows: Sequence[Frame],
-    here: list[Report],
+    here: Sequence[tuple[Report, Span | None]],
     marked: Marked,
     first: bool,
     used: set[int],
 ) -> None:
     frame = rows[number]
-    report, near = spans.reach(reader.text, marked, frame, here)
+    report, near = spans.reach(reader.text, marked, frame, [r for r, _ in here])
+    told = report is not None and any(
+        r is report and span is not None and span[0] <= marked.start and marked.end <= span[1]
+        for r, span in here
+    )
     kind = spans.kind(reader.document, marked, frame, report)
+    weight = spans.weight(reader.document, marked, frame, report, near, told)
+    words = " ".join(re.findall(r"\w+", marked_text(reader, marked).casefold()))
     speaker: Speaker | None = None
     cue: str | None = None
     continues: int | None = None
-    if report is None and not frame_speaks(reader, frame, marked):
-        speaker, continues = _carried(reader, frame, marked)
-        sure = speaker is not None and kind == "direct"
-        if not sure and not spans.is_quotation(reader.document, marked, frame, None, False):
-            return
-        if kind == "partial" and speaker is not None and not first and continues is None:
-            speaker = None
-    elif report is None:
-        if not spans.is_quotation(reader.document, marked, frame, None, False) and not _noun_cue(
-            reader, frame, marked
-        ):
-            return
-        speaker = _subject(reader, frame, marked)
-    else:
-        if not spans.is_quotation(reader.document, marked, frame, report, near):
-            return
+    least = 0.0
+    if words in reader.refused:
+        least = 2.9
+    elif report is None and _noun_cue(reader, frame, marked):
+        least = -1.3
+    elif report is None and kind == "direct" and _alone(reader, frame, marked):
+        least = -1.5
+    if weight <= least:
+        reader.refused.add(words)
+        return
+    if report is not None:
         speaker = reader.speaker_of(report, frame.paragraph)
         cue = reader.text[slice(*report.cue)]
-        if not first and report.cue[0] in used and reader.last_quoted is not None and near:
+        if not first and report.cue[0] in used and near:
             continues = reader.last_quoted
         if speaker is None and report.source is None and not report.passive:
             speaker, _ = _carried(reader, frame, marked)
         used.add(report.cue[0])
-    if marked.continues and reader.last_quoted is not None and continues is None:
-        continues = reader.last_quoted
+    elif frame_speaks(reader, frame, marked):
+        speaker = _subject(reader, frame, marked)
+    else:
+        speaker, continues = _carried(reader, frame, marked)
+    if marked.continues and reader.last_quoted is not None:
+        continues = reader.last_quoted if continues is None else continues
+        if report is not None and near and speaker is not None:
+            _reach_back(reader, speaker)
     reader.add(kind, marked.start, marked.end, speaker, cue, continues)
     reader.last_quoted = len(reader.quotes) - 1
     reader.last_quoted_paragraph = frame.paragraph
-    reader.last_frame = number
     if speaker is not None:
         reader.scene.spoke(speaker, frame.paragraph)
+
+
+def _reach_back(reader: _Reader, speaker: Speaker) -> None:
+    """A quotation over several paragraphs that is attributed only in its last one."""
+    place = reader.last_quoted
+    while place is not None and reader.quotes[place].cue is None:
+        reader.quotes[place] = replace(
+            reader.quotes[place],
+            speaker=speaker.name,
+            speaker_kind=speaker.kind,
+            confidence=confidence.of("reopened", speaker.confidence),
+            evidence="the quotation goes on in the next paragraph, which names the speaker",
+        )
+        place = reader.quotes[place].continues
+
+
+def marked_text(reader: _Reader, marked: Marked) -> str:
+    """The words between the marks."""
+    return reader.text[marked.start : marked.end]
+
+
+def _alone(reader: _Reader, frame: Frame, marked: Marked) -> bool:
+    """Nothing but the quotation stands in its frame."""
+    rest = reader.text[frame.start : marked.outer_start] + reader.text[marked.outer_end : frame.end]
+    return not any(c.isalnum() for c in rest)
 
 
 def frame_speaks(reader: _Reader, frame: Frame, marked: Marked) -> bool:
@@ -256,6 +295,8 @@ def _carried(reader: _Reader, frame: Frame, marked: Marked) -> tuple[Speaker | N
         way, why = "same paragraph", "follows the words of the same speaker in this paragraph"
     elif gap <= 2:
         way, why = "next paragraph", "follows the words of the same speaker in the paragraph before"
+    elif gap <= 5 and marked.outer_start == frame.start and not _others(reader, last, frame):
+        way, why = "further paragraph", "nobody else spoke or was named since this speaker"
     else:
         return None, None
     return Speaker(

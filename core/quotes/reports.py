@@ -1,7 +1,7 @@
 """Acts of reporting in the article's own sentences: a cue and the phrase of who speaks."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -46,8 +46,20 @@ def find(document: Document, frames: Sequence[Frame]) -> tuple[Report, ...]:
                 continue
             report = _report(tokens, inside, index, token, number, frame, document.has_tree)
             if report is not None:
+                report = _shared(report, tokens, index, found)
+            if report is not None:
                 found.append(report)
     return tuple(found)
+
+
+def _shared(report: Report, tokens: Sequence[Token], index: int, found: Sequence[Report]) -> Report:
+    """``wrote that …, adding that …``: a participle after a comma keeps the source of the verb before."""
+    if report.token.tag_ != "VBG" or index == 0 or tokens[index - 1].lower_ not in (",", "and"):
+        return report
+    last = found[-1] if found and found[-1].frame == report.frame else None
+    if last is None or last.source is None or last.lemma == "according":
+        return report
+    return replace(report, source=last.source, how="shared")
 
 
 def _inside(tokens: Sequence[Token], frame: Frame) -> list[bool]:
@@ -85,6 +97,13 @@ def _report(
     if lemma is None or (token.pos_ in _NOT_VERBS and not _beside_marks(frame, token)):
         return None
     if _hypothetical(tokens, index, lemma):
+        return None
+    if (
+        lemma == "call"
+        and token.tag_ == "VBN"
+        and token.dep_ == "acl"
+        and not _followed_by(tokens, index, "by")
+    ):
         return None
     passive = _passive(tokens, index)
     source, how = _source(tokens, inside, index, frame, tree, passive)
@@ -133,9 +152,15 @@ def _hypothetical(tokens: Sequence[Token], index: int, lemma: str) -> bool:
     return base and not words and len(tokens) > index + 1
 
 
+def _followed_by(tokens: Sequence[Token], index: int, word: str) -> bool:
+    return index + 1 < len(tokens) and tokens[index + 1].lower_ == word
+
+
 def _passive(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
     if any(child.dep_ in ("nsubj:pass", "aux:pass") for child in token.children):
+        return True
+    if _followed_by(tokens, index, "by") and token.tag_ in ("VBN", "VBD"):
         return True
     words = [t.lower_ for t in tokens[max(0, index - 3) : index] if t.pos_ != "ADV"]
     return bool(words) and words[-1] in _BE and token.tag_ in ("VBN", "VBD", "")
@@ -227,6 +252,8 @@ def _by_tree(token: Token, frame: Frame, depth: int) -> tuple[Phrase, str] | Non
             if child.lower_ == "what":
                 continue
             if frame.covers(start_of(child)) or child.pos_ in {"VERB", "ADV", "ADP"}:
+                continue
+            if child.lower_ in phrases.TIMES:
                 continue
             return phrases.of_head(
                 child, frame.start, frame.end

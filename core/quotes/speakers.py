@@ -1,7 +1,7 @@
 """From the words that stand for a speaker to who it is: names, pronouns, roles, organisations, descriptions."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.document import Document
 from core.model import SpeakerKind
@@ -14,6 +14,11 @@ _PERSONAL = {"he", "she", "him", "her"}
 _PLURAL = {"they", "them", "both", "all", "some"}
 _OBLIQUE = re.compile(
     r"\b(?:of|for|to|from|with|by|in|at|on|about|against|under|near|outside|than|and|or)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$",
+    re.I,
+)
+_PROXY = re.compile(
+    r"\b(?:spokes\w+|lawyers?|attorneys?|aides?|advis[eo]rs?|allies|ally|friends?|supporters?|representatives?"
+    r"|assistant|critics?|widow|relatives?|colleagues?|secretary|deputy)\s+(?:for|of|to)\b",
     re.I,
 )
 _HUMAN = {
@@ -88,6 +93,17 @@ def resolve(scene: Scene, phrase: Phrase, cue: str, paragraph: int) -> Speaker |
     if lower in _PERSONAL:
         last = scene.last.name if scene.last and scene.last.kind == "person" else None
         meant = pronouns.person(scene.document, scene.cast, lower, start, scene.hidden, last, near)
+        same = _described(scene, start, paragraph)
+        if same is not None:
+            why = f"subject of {cue}, the pronoun “{words}” read as the source before, {same.name}"
+            return replace(
+                same,
+                start=start,
+                end=end,
+                way="pronoun",
+                confidence=confidence.of("pronoun"),
+                why=why,
+            )
         if meant is None:
             return None
         way = "pronoun" if meant.clear else "unclear pronoun"
@@ -151,6 +167,25 @@ def resolve(scene: Scene, phrase: Phrase, cue: str, paragraph: int) -> Speaker |
     )
 
 
+def _described(scene: Scene, start: int, paragraph: int) -> Speaker | None:
+    """An unnamed single speaker just before ("a police spokesman"), nobody being named since."""
+    last = scene.last
+    if (
+        last is None
+        or last.kind != "description"
+        or last.name is None
+        or paragraph - scene.last_paragraph > 1
+    ):
+        return None
+    plural = (
+        last.name.endswith("s") or " and " in last.name or scene.cast.at(last.start, last.start + 1)
+    )
+    since = scene.cast.within(last.end, start) if last.end else []
+    if plural or any(n.kind == "person" and not scene.hidden(n.start) for n in since):
+        return None
+    return last
+
+
 def _head_name(scene: Scene, phrase: Phrase) -> Named | None:
     """The person or organisation that the phrase itself names, not one inside it."""
     text = scene.document.article.text
@@ -200,6 +235,8 @@ def _stands_for(text: str, phrase: Phrase, named: Named) -> bool:
     if after[:2] in ("'s", "’s") or (after[:1] in "'’" and named.end < phrase.end):
         return False
     lead = text[phrase.start : named.start]
+    if _PROXY.search(lead):
+        return False
     return not _OBLIQUE.search(lead) or bool(
         re.search(r"\b(?:of|for|at|in|from|on|and)\s.*\s[a-z][\w-]+\s$", lead)
     )
@@ -273,3 +310,20 @@ def _by_role(scene: Scene, phrase: Phrase, words: str) -> tuple[str, SpeakerKind
             if named.kind == "organization":
                 return named.name, "organization"
     return None
+
+
+_ANIMATE = re.compile(
+    r"(?:[eo]rs?|ists?|ians?|men|man|women|woman|people|officials?|experts?|sources?|authorit\w+|police|analysts?"
+    r"|critics?|witness(?:es)?|parents?|chiefs?|staff|media|stud(?:y|ies)|reports?|polls?|surveys?|research|data"
+    r"|figures|records|documents?|statements?|residents?|students?|spokes\w+|aides?)$",
+    re.I,
+)
+
+
+def can_speak(speaker: Speaker) -> bool:
+    """Whether a described source is somebody, or a document: a decision that "suggests" something is neither."""
+    if speaker.kind != "description" or speaker.name is None:
+        return True
+    words = re.split(r"\s+(?:of|for|from|in|at|to|by)\s+", speaker.name)[0].split()
+    bare = words[-1] if words else ""
+    return bool(_ANIMATE.search(bare)) or bare.casefold() in _BODY | _HUMAN
