@@ -185,7 +185,7 @@ def _clause(document: Document, report: Report, tokens: Sequence[Token], end: in
     owns = report.lemma not in _ADDRESSED and any(
         c.dep_ == "obj" and start_of(c) > report.cue[0] for c in report.token.children
     )
-    if tokens[0].text == "," or owns:
+    if tokens[0].text == "," or owns or report.lemma == "write":
         return None
     if tokens[0].pos_ == "ADP" or tokens[0].lower_ in (
         "in",

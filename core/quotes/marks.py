@@ -15,6 +15,7 @@ _MARK = re.compile(r"``|''|[\"“”„‟«»＂'‘’‚‹›]")
 _ELISION = re.compile(
     r"(?:em|er|im|tis|twas|til|till|cause|cos|bout|round|n|ello|e|ll|ve|s|d)\b|\d0s\b|\d\d\b", re.I
 )
+_WORD = re.compile(r"\S")
 _CLAUSE_END = ",.;:!?…—–-)]"
 
 
@@ -103,7 +104,7 @@ def find(text: str, paragraphs: Sequence[Span]) -> tuple[Marked, ...]:
             ends.append(outer_end)
             at_start = first and not text[start : mark.start].strip()
             first = False
-            if inner_end <= mark.end or not text[mark.end : inner_end].strip():
+            if _WORD.search(text, mark.end, inner_end) is None:
                 continue
             left_open = left_open or (not closed and depth == 0)
             a, b = _trim(text, mark.end, inner_end)

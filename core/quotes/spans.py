@@ -29,7 +29,9 @@ _TITLED = re.compile(
     r"\b(?:entitled|titled|named|renamed|headlined|subtitled|theme[:,]?|mottos?|slogans?|banner)\s*$",
     re.I,
 )
-_WORK_AFTER = re.compile(r"\s*(?:mobile |television |tv |radio |feature )?" + _WORK + r"\b", re.I)
+_WORK_AFTER = re.compile(
+    r"\s*(?:an? |the )?(?:mobile |television |tv |radio |feature )?" + _WORK + r"\b", re.I
+)
 _KNOWN_AS = re.compile(
     r"\b(?:known as|nicknamed|nickname|aka|alias|a\.k\.a\.|so-called|so called|the (?:word|words|term|phrase|name)s?"
     r"|in quotes|codenamed|code-named|meaning|means|translates as|translated as|short for|stands for|or)\s*(?:the |a |an )?$",
@@ -149,7 +151,13 @@ def reach(
     tail = after[0] if after else None
     stops = text[marked.start : marked.end][-1:]
     comma = text[marked.outer_end : marked.outer_end + 1] == ","
-    if tail is not None and _only_beside(tail) and stops not in ",?!….—–-" and not comma:
+    if (
+        tail is not None
+        and _only_beside(tail)
+        and stops not in ",?!….—–-"
+        and not comma
+        and not _long_and_near(text, marked, tail)
+    ):
         tail = None
     if tail is not None and not _tight(text, marked.outer_end, _begin(tail)):
         tail = None
@@ -174,6 +182,11 @@ def reach(
         return (active or usable)[-1], False
     rest = [r for r in after if not _only_beside(r)]
     return (rest[0], False) if rest else (None, False)
+
+
+def _long_and_near(text: str, marked: Marked, report: Report) -> bool:
+    """``"Nobody was hurt" it went on.``: the comma is missing, the words are an utterance all the same."""
+    return report.cue[0] - marked.outer_end <= 25 and text.count(" ", marked.start, marked.end) > 2
 
 
 def _only_beside(report: Report) -> bool:

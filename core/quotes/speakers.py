@@ -178,7 +178,9 @@ def _described(scene: Scene, start: int, paragraph: int) -> Speaker | None:
     ):
         return None
     plural = (
-        last.name.endswith("s") or " and " in last.name or scene.cast.at(last.start, last.start + 1)
+        re.search(r"[^s]s$", last.name)
+        or " and " in last.name
+        or scene.cast.at(last.start, last.start + 1)
     )
     since = scene.cast.within(last.end, start) if last.end else []
     if plural or any(n.kind == "person" and not scene.hidden(n.start) for n in since):
