@@ -1,0 +1,1 @@
+"""How the bundled pipeline is made and measured from public corpora; not shipped."""
