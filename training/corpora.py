@@ -1,37 +1,20 @@
-"""The public corpora as Python records: CoNLL-U treebanks with their raw text, Worldwide's entity articles."""
+"""CoNLL-U treebanks as Python records, with their raw text."""
 
 import itertools
-import json
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from training.ner_data import HELD_OUT
+
 GUM_HELD_OUT = frozenset(
-    {
-        "GUM_news_homeopathic",
-        "GUM_news_iodine",
-        "GUM_news_nasa",
-        "GUM_news_sensitive",
-        "GUM_interview_cyclone",
-        "GUM_interview_gaming",
-        "GUM_interview_hill",
-        "GUM_interview_libertarian",
-        "GUM_academic_exposure",
-        "GUM_academic_librarians",
-        "GUM_academic_discrimination",
-        "GUM_academic_eegimaa",
-        "GUM_bio_byron",
-        "GUM_bio_emperor",
-        "GUM_bio_dvorak",
-        "GUM_bio_jespersen",
-        "GUM_voyage_athens",
-        "GUM_voyage_coron",
-        "GUM_voyage_oakland",
-        "GUM_voyage_vavau",
-        "GUM_court_loan",
-    }
+    f"GUM_{genre}_{name}" for genre, names in HELD_OUT.items() for name in names
 )
 """GUM documents that nothing is ever trained on."""
+
+COLUMNS = 10
+"""Of CoNLL-U."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +45,10 @@ class Paragraph:
 
 
 def read_conllu(path: Path) -> Iterator[Paragraph]:
-    """The paragraphs of a treebank; the text keeps its own spacing (``SpaceAfter``, multi-word tokens)."""
+    """The paragraphs of a treebank; the text keeps its own spacing (``SpaceAfter``, multi-word tokens).
+
+    A sentence that ends within a line, as in a file that was cut off, is left out with a warning.
+    """
     paragraph = Paragraph("")
     document = ""
     for lines in _sentences(path):
@@ -73,17 +59,15 @@ def read_conllu(path: Path) -> Iterator[Paragraph]:
                 if paragraph.sentences:
                     yield paragraph
                 paragraph = Paragraph(document)
-        _add(paragraph, [line.split("\t") for line in lines if line[0] != "#"])
+        rows = [line.split("\t") for line in lines if line[0] != "#"]
+        if len(rows[-1]) < COLUMNS:
+            warnings.warn(
+                f"{path}: a sentence is cut off after {len(rows)} words; left out", stacklevel=2
+            )
+            continue
+        _add(paragraph, rows)
     if paragraph.sentences:
         yield paragraph
-
-
-def read_worldwide(path: Path) -> Iterator[tuple[str, list[tuple[int, int, str]]]]:
-    """Text and labelled spans of each article of a Worldwide ``.jsonl`` file."""
-    with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            record = json.loads(line)
-            yield record["text"], [(start, end, label) for start, end, label in record["ents"]]
 
 
 def _sentences(path: Path) -> Iterator[list[str]]:

@@ -1,37 +1,25 @@
-"""Corpora into spaCy's binary training data: ``python -m training.prepare --ewt DIR --gum DIR --worldwide DIR --out DIR``."""
+"""Treebanks into spaCy's binary training data: ``python -m training.prepare --ewt DIR --gum DIR --out DIR``."""
 
 import argparse
 import random
 from collections.abc import Iterable, Iterator
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 import spacy
 from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab
 
+from training.corpora import GUM_HELD_OUT, Paragraph, Word, read_conllu
 from training.typography import varied
-from training.corpora import GUM_HELD_OUT, Paragraph, Word, read_conllu, read_worldwide
 
-LABELS = {
-    "Person": "PERSON",
-    "Location": "LOC",
-    "Facility": "FAC",
-    "Organization": "ORG",
-    "NORP": "NORP",
-    "Date": "DATE",
-    "Money": "MONEY",
-    "Product": "PRODUCT",
-    "Misc": "MISC",
-}
-"""Worldwide's labels in ours."""
 WORDS_PER_DOC = 120
 
 
 def main() -> None:
-    """Write ``syntax-{train,dev}.spacy`` and ``ner-{train,dev}.spacy``."""
+    """Write ``syntax-train.spacy`` and ``syntax-dev.spacy``."""
     parser = argparse.ArgumentParser(description=__doc__)
-    for name in ("ewt", "gum", "worldwide", "out"):
+    for name in ("ewt", "gum", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--copies", type=int, default=1, help="varied copies of each training text")
@@ -50,17 +38,16 @@ def main() -> None:
     save((as_doc(vocab, text) for text in texts), options.out / "syntax-train.spacy")
     dev = joined(read_conllu(options.ewt / "dev.conllu"), random.Random(options.seed))
     save((as_doc(vocab, text) for text in dev), options.out / "syntax-dev.spacy")
-    for part in ("train", "dev"):
-        articles = read_worldwide(options.worldwide / f"{part}.jsonl")
-        save(entity_docs(articles), options.out / f"ner-{part}.spacy")
 
 
-def joined(paragraphs: Iterable[Paragraph], rng: random.Random) -> Iterator[Paragraph]:
-    """Paragraphs of one document put together, parted by line ends, up to about WORDS_PER_DOC words."""
+def joined(
+    paragraphs: Iterable[Paragraph], rng: random.Random, words_per_doc: int = WORDS_PER_DOC
+) -> Iterator[Paragraph]:
+    """Paragraphs of one document put together, parted by line ends, up to about so many words."""
     text = Paragraph("")
     for paragraph in paragraphs:
         size = sum(map(len, text.sentences)) + sum(map(len, paragraph.sentences))
-        if text.sentences and (text.document != paragraph.document or size > WORDS_PER_DOC):
+        if text.sentences and (text.document != paragraph.document or size > words_per_doc):
             yield text
             text = Paragraph(paragraph.document)
         text.document = paragraph.document
@@ -78,12 +65,21 @@ def as_doc(vocab: Vocab, text: Paragraph) -> Doc:
     """A gold Doc; white space that is more than one blank becomes a token of its own, hung on the word before it."""
     columns: dict[str, list] = {
         key: []
-        for key in ("words", "spaces", "tags", "pos", "morphs", "lemmas", "deps", "heads", "sent_starts")
+        for key in (
+            "words",
+            "spaces",
+            "tags",
+            "pos",
+            "morphs",
+            "lemmas",
+            "deps",
+            "heads",
+            "sent_starts",
+        )
     }
     flat = [(number, word) for number, sentence in enumerate(text.sentences) for word in sentence]
     gaps = [
-        text.text[word.end : following.start]
-        for (_, word), (_, following) in zip(flat, flat[1:], strict=False)
+        text.text[word.end : following.start] for (_, word), (_, following) in pairwise(flat)
     ] + [""]
     places = list(accumulate((1 + (len(gap) > 1 or gap == "\n") for gap in gaps), initial=0))
     first = {number: index for index, (number, _) in reversed(list(enumerate(flat)))}
@@ -97,20 +93,12 @@ def as_doc(vocab: Vocab, text: Paragraph) -> Doc:
     return Doc(vocab, **columns)
 
 
-def _append(columns: dict[str, list], word: Word, text: str, space: bool, head: int, starts: bool) -> None:
+def _append(
+    columns: dict[str, list], word: Word, text: str, space: bool, head: int, starts: bool
+) -> None:
     row = (text, space, word.xpos, word.upos, word.feats, word.lemma, word.deprel, head, starts)
     for column, value in zip(columns.values(), row, strict=True):
         column.append("ROOT" if column is columns["deps"] and value == "root" else value)
-
-
-def entity_docs(articles: Iterable[tuple[str, list[tuple[int, int, str]]]]) -> Iterator[Doc]:
-    """Gold Docs with entities; a span that no token borders fit is widened to them."""
-    nlp = spacy.blank("en")
-    for text, spans in articles:
-        doc = nlp.make_doc(text)
-        found = [doc.char_span(a, b, LABELS[label], alignment_mode="expand") for a, b, label in spans]
-        doc.ents = spacy.util.filter_spans([span for span in found if span is not None])
-        yield doc
 
 
 def save(docs: Iterable[Doc], path: Path) -> None:

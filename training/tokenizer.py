@@ -8,12 +8,12 @@ SINGLE = {r"\*", "=", r"\!", r"\?", "_"}
 
 
 @registry.callbacks("summit.runs_of_marks.v1")
-def runs_of_marks():  # noqa: ANN201 - spaCy's registry reads annotations as configuration
+def runs_of_marks():
     """A callback for ``[nlp] after_creation``: on raw EWT dev, tokens F1 rises from 0.972 to 0.985."""
 
     def change(nlp: Language) -> Language:
         for side, compiled in (("prefix", compile_prefix_regex), ("suffix", compile_suffix_regex)):
-            rules = getattr(nlp.Defaults, {"prefix": "prefixes", "suffix": "suffixes"}[side])
+            rules = getattr(nlp.Defaults, f"{side}es")
             rules = RUNS + [rule for rule in rules if rule not in SINGLE]
             setattr(nlp.tokenizer, f"{side}_search", compiled(rules).search)
         return nlp

@@ -30,7 +30,7 @@ def curly(text: str) -> str:
     return "".join(result)
 
 
-def _one_for_one(text: str, change) -> str:  # noqa: ANN001
+def _one_for_one(text: str, change) -> str:
     changed = change(text)
     return changed if len(changed) == len(text) else text
 
@@ -42,5 +42,3 @@ def _unstop(text: Paragraph) -> None:
         return
     text.text = text.text[: last[-1].start]
     text.sentences[-1] = last[:-1]
-
-

@@ -177,7 +177,10 @@ class Transformer:
         return self.use({name: Path(path, name).read_bytes() for name in FILES})
 
 
-@Language.factory("summit_transformer", assigns=["doc.ents", "token.tag", "token.pos", "token.dep"])
+@Language.factory(
+    "summit_transformer",
+    assigns=["doc.ents", "token.tag", "token.pos", "token.dep", "token.is_sent_start"],
+)
 def make_transformer(nlp: Language, name: str) -> Transformer:  # noqa: ARG001
     """An encoder without weights; ``from_disk`` or ``use`` brings them."""
     return Transformer(nlp)

@@ -1,0 +1,102 @@
+"""Prints every figure that the model card gives.
+
+``OMP_NUM_THREADS=1 python -m training.evaluate --ewt DIR --gum DIR --worldwide DIR [--pipeline NAME_OR_PATH]``
+"""
+
+import argparse
+import cProfile
+import json
+import pstats
+import random
+import subprocess
+import sys
+from pathlib import Path
+from time import perf_counter
+
+from spacy.language import Language
+
+from core.entities import find, spans_of
+from core.pipelines import load
+from training.conll import MEASURES, score
+from training.corpora import GUM_HELD_OUT, read_conllu
+from training.evaluate_entities import Figures, read
+from training.prepare import joined
+
+NEWS = ("GUM_news_", "GUM_interview_")
+COST = """
+import re, sys, time
+from pathlib import Path
+import spacy, core.pipelines
+peak = lambda: int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1])
+spacy.blank("en")("One sentence.")
+before, begin = peak(), time.perf_counter()
+nlp = core.pipelines.load(sys.argv[1] or None)
+seconds = time.perf_counter() - begin
+nlp("The minister said on Monday that it would rain.")
+print(seconds, peak() - before)
+"""
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    for name in ("ewt", "gum", "worldwide"):
+        parser.add_argument(f"--{name}", type=Path, help="a folder; left out, its figures are too")
+    parser.add_argument("--pipeline", help="the bundled one where this is left out")
+    options = parser.parse_args()
+    nlp = load(options.pipeline)
+    if options.ewt:
+        _print_trees("EWT test, raw text", nlp, [options.ewt / "test.conllu"])
+    if options.gum:
+        held_out = [options.gum / f"{name}.conllu" for name in sorted(GUM_HELD_OUT)]
+        news = [path for path in held_out if path.stem.startswith(NEWS)]
+        _print_trees("GUM held out, news and interviews", nlp, news)
+        _print_trees("GUM held out, all genres", nlp, held_out)
+    if options.worldwide:
+        lines = (options.worldwide / "dev.jsonl").read_text(encoding="utf-8").splitlines()
+        articles = [json.loads(line) for line in lines]
+        _print_entities(nlp, articles)
+        _print_speed(nlp, [article["text"] for article in articles])
+    _print_cost(options.pipeline)
+
+
+def _print_trees(title: str, nlp: Language, paths: list[Path]) -> None:
+    paragraphs = [paragraph for path in paths for paragraph in read_conllu(path)]
+    found = score(nlp, joined(paragraphs, random.Random(0), words_per_doc=600))
+    print(f"\n{title}")
+    print("  ".join(f"{measure} {found.f1(measure):.4f}" for measure in MEASURES), flush=True)
+
+
+def _print_entities(nlp: Language, articles: list[dict]) -> None:
+    bare, settled = Figures(), Figures()
+    for article in articles:
+        document = read(nlp, article["text"])
+        bare.add(article["text"], article["ents"], spans_of(document))
+        settled.add(article["text"], article["ents"], find(document))
+    print("\nWorldwide dev, entities, strict F1")
+    for title, figures in (("the pipeline", bare), ("with the document's evidence", settled)):
+        print(f"{title:30}" + "  ".join(f"{k} {v:.3f}" for k, v in figures.f1().items()))
+
+
+def _print_speed(nlp: Language, texts: list[str]) -> None:
+    texts = [" ".join(text.split(" ")[:600]) for text in texts[:30]]
+    nlp(texts[0])
+    begin = perf_counter()
+    words = sum(len(nlp(text)) for text in texts)
+    print(
+        f"\nSpeed on articles of at most 600 words: {words / (perf_counter() - begin):,.0f} words/s"
+    )
+    profile = cProfile.Profile()
+    profile.runcall(lambda: [nlp(text) for text in texts])
+    pstats.Stats(profile, stream=sys.stdout).sort_stats("tottime").print_stats(12)
+
+
+def _print_cost(pipeline: str | None) -> None:
+    command = [sys.executable, "-c", COST, pipeline or ""]
+    told = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
+    print(f"Load time over importing spaCy: {float(told[0]):.2f} s")
+    print(f"Peak memory over blank spaCy, one sentence read: {int(told[1]) / 1024:.0f} MB")
+
+
+if __name__ == "__main__":
+    main()
