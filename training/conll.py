@@ -32,7 +32,7 @@ class Score:
         tokens = [token for token in doc if not token.is_space]
         found = {}
         for token in tokens:
-            above = None if token.head is token else _span(token.head)
+            above = None if token.head == token else _span(token.head)
             relation = token.dep_.partition(":")[0].lower()
             feats = str(token.morph)
             row = (token.tag_, token.pos_, feats, token.lemma_, above, (above, relation))
