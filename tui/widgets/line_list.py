@@ -33,23 +33,21 @@ class LineList(ScrollView, Generic[Item], can_focus=True):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"line-list--{part}"
-        for part in (
-            "cursor name muted count quoted strip match warning heading mark "
-            "kind-direct kind-partial kind-indirect"
-        ).split()
+        for part in ["cursor", "name", "muted", "count", "quoted", "strip", "match", "warning", "heading", "mark", "kind-direct", "kind-partial", "kind-indirect"]
     }
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "move(1)", "Down", show=False),
-        Binding("k,up", "move(-1)", "Up", show=False),
-        Binding("g,home", "edge(-1)", "First", show=False),
-        Binding("G,end", "edge(1)", "Last", show=False),
-        Binding("pagedown", "page(2)", "Page down", show=False),
-        Binding("pageup", "page(-2)", "Page up", show=False),
-        Binding("ctrl+d", "page(1)", "Half a page down", show=False),
-        Binding("ctrl+u", "page(-1)", "Half a page up", show=False),
-        Binding("enter", "choose", "Cross", show=False),
+        Binding("j,down", "down", "Down", show=False),
+        Binding("k,up", "up", "Up", show=False),
+        Binding("g,home", "top", "First", show=False),
+        Binding("G,end", "bottom", "Last", show=False),
+        Binding("pagedown", "page_down", "Page down", show=False),
+        Binding("pageup", "page_up", "Page up", show=False),
+        Binding("ctrl+d", "half_down", "Half a page down", show=False),
+        Binding("ctrl+u", "half_up", "Half a page up", show=False),
+        Binding("enter", "cross", "Cross", show=False),
         Binding("space", "mark", "Mark", show=False),
         Binding("A", "mark_all", "Mark all", show=False),
+        Binding("s", "sort", "Sort", show=False),
     ]
 
     cursor: reactive[int] = reactive(0, repaint=False)
@@ -177,31 +175,60 @@ class LineList(ScrollView, Generic[Item], can_focus=True):
         if 0 <= index < len(self.items) and self.selectable(self.items[index]):
             self.cursor = index
             if event.chain == 2:
-                self.action_choose()
+                self.action_cross()
 
-    def action_move(self, step: int) -> None:
-        self.cursor = self._near(self.cursor + step, step)
+    def action_down(self) -> None:
+        """To the next line."""
+        self.move(1)
 
-    def action_edge(self, side: int) -> None:
-        self.cursor = self._near(0 if side < 0 else len(self.items) - 1, -side)
+    def action_up(self) -> None:
+        """To the line before."""
+        self.move(-1)
 
-    def action_page(self, halves: int) -> None:
-        step = halves * max(self.size.height, 2) // 2
-        self.cursor = self._near(self.cursor + step, 1 if halves > 0 else -1)
+    def action_top(self) -> None:
+        """To the first line."""
+        self.cursor = self._near(0, 1)
 
-    def action_choose(self) -> None:
+    def action_bottom(self) -> None:
+        """To the last line."""
+        self.cursor = self._near(len(self.items) - 1, -1)
+
+    def action_page_down(self) -> None:
+        """A page down."""
+        self.move(max(self.size.height - 1, 1))
+
+    def action_page_up(self) -> None:
+        """A page up."""
+        self.move(-max(self.size.height - 1, 1))
+
+    def action_half_down(self) -> None:
+        """Half a page down."""
+        self.move(max(self.size.height // 2, 1))
+
+    def action_half_up(self) -> None:
+        """Half a page up."""
+        self.move(-max(self.size.height // 2, 1))
+
+    def action_cross(self) -> None:
+        """Tell that the item is chosen."""
         if self.current is not None:
             self.post_message(self.Chosen(self))
 
+    def move(self, step: int) -> None:
+        """Move the cursor by so many lines."""
+        self.cursor = self._near(self.cursor + step, step)
+
     def action_mark(self) -> None:
+        """Mark the item, or take its mark, and go on to the next."""
         item = self.current
         if item is not None:
             self.marked ^= {item.key}
             self.refresh_line(self.cursor)
             self.post_message(self.Marked(self))
-            self.action_move(1)
+            self.move(1)
 
     def action_mark_all(self) -> None:
+        """Mark all items shown; when all are marked, take their marks."""
         shown = {item.key for item in self.items if self.selectable(item)}
         self.marked = self.marked - shown if shown <= self.marked else self.marked | shown
         self.refresh()

@@ -1,0 +1,91 @@
+"""The lists of people, places and organisations."""
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from core.model import Extraction
+from tui.cells import Line
+from tui.messages import Crossed, Highlighted
+from tui.row_lines import name_column, name_line
+from tui.rows import SORTS, Filter, Listing, Row, Sort, listing, rows
+from tui.selection import Kind, Thing
+from tui.widgets.line_list import LineList
+
+
+class EntityList(LineList[Row]):
+    """The rows of one kind, as filtered and sorted."""
+
+    @dataclass
+    class Sorted(Message):
+        """The order of the rows changed."""
+
+        kind: Kind
+        sort: Sort
+
+    def __init__(self, kind: Kind, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self.kind: Kind = kind
+        self.sort: Sort = "order"
+        self.limit = Filter()
+        self.listing = Listing()
+        self.length: int | None = None
+        """Of the article, where the strip of occurrences is wanted."""
+        self._extraction: Extraction | None = None
+        self._every: tuple[Row, ...] = ()
+        self._names = 8
+
+    def show(self, extraction: Extraction | None, limit: Filter, *, strip: bool = False) -> None:
+        """Show what was found, limited by a filter; the cursor stays on its row where that is still shown."""
+        if extraction is not self._extraction:
+            self._extraction = extraction
+            self._every = rows(extraction, self.kind) if extraction else ()
+        typed = limit.query != self.limit.query and self.kind != "quotes"
+        self.limit = limit
+        self.length = len(extraction.article.text) if extraction and strip else None
+        self._list(top=typed)
+
+    @property
+    def thing(self) -> Thing | None:
+        """The thing under the cursor."""
+        return self.current.thing if self.current else None
+
+    @property
+    def chosen(self) -> tuple[Thing, ...]:
+        """The marked things in the order of the article; without marks the one under the cursor."""
+        marked = tuple(row.thing for row in self._every if row.key in self.marked)
+        return marked or ((self.thing,) if self.thing else ())
+
+    def go_to_thing(self, thing: Thing) -> bool:
+        """Set the cursor on a thing; False where the filter hides it."""
+        return self.go_to(thing.start)
+
+    def draw(self, item: Row, width: int) -> Line:
+        return name_line(item, width, self._names, self.limit, self.length)
+
+    def action_sort(self) -> None:
+        """By the article's order, by count, by name, and round again."""
+        self.sort = SORTS[(SORTS.index(self.sort) + 1) % len(SORTS)]
+        self._list()
+        self.post_message(self.Sorted(self.kind, self.sort))
+
+    def on_resize(self) -> None:
+        self._measure()
+        super().on_resize()
+
+    def on_line_list_moved(self, event: LineList.Moved) -> None:
+        event.stop()
+        self.post_message(Highlighted(self.thing))
+
+    def on_line_list_chosen(self, event: LineList.Chosen) -> None:
+        event.stop()
+        if self.thing:
+            self.post_message(Crossed(self.thing.start, self.thing))
+
+    def _list(self, *, top: bool = False) -> None:
+        self.listing = listing(self._every, self.kind, self.limit, self.sort)
+        self._measure()
+        self.replace(self.listing.rows, top=top)
+
+    def _measure(self) -> None:
+        self._names = name_column(self.listing.rows, max(self.size.width - 1, 0))

@@ -1,0 +1,112 @@
+"""The line in which a filter is typed: chips set by keys, the words, and how much is shown."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from tui.messages import FilterChanged
+from tui.rows import Filter
+from tui.selection import Kind
+
+
+class FilterBar(Horizontal):
+    """Shows a filter, and edits it after ``edit()``; every letter is told as it is typed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("escape", "cancel", show=False),
+    ]
+
+    @dataclass
+    class Move(Message):
+        """An arrow key while typing: move the cursor of the list."""
+
+        step: int
+
+    @dataclass
+    class Ended(Message):
+        """The typing ended: the list takes the focus back."""
+
+        kept: bool
+
+    @dataclass
+    class ChipRemoved(Message):
+        """The chip was clicked, or Backspace was pressed before the first letter."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self.kind: Kind = "people"
+        self._before = ""
+        self._last: dict[Kind, str] = {}
+
+    def compose(self) -> ComposeResult:
+        yield Static("/", classes="filter--sign")
+        yield Static("", classes="filter--chip", markup=False)
+        yield _Words(compact=True, select_on_focus=False)
+        yield Static("", classes="filter--count", markup=False)
+
+    def show(self, kind: Kind, limit: Filter, shown: int, total: int, in_text: int | None) -> None:
+        """Show a filter and what it lets through; hidden while there is none and nobody types."""
+        self.kind = kind
+        words = self.query_one(_Words)
+        if words.value != limit.query:
+            with self.prevent(Input.Changed):
+                words.value = limit.query
+        chip = self.query_one(".filter--chip", Static)
+        chip.update(Content(f"{limit.only} ×" if limit.only else ""))
+        chip.display = bool(limit.only)
+        count = f"{shown:,} of {total:,}"
+        if in_text is not None:
+            count += f" · {in_text:,} in text"
+        self.query_one(".filter--count", Static).update(Content(count))
+        self.display = bool(limit) or words.has_focus
+
+    def edit(self) -> None:
+        """Let the words be typed; Esc brings back what they are now."""
+        words = self.query_one(_Words)
+        self._before = words.value
+        self.display = True
+        words.focus(scroll_visible=False)
+        words.action_end()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(FilterChanged(self.kind, event.value))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        text = event.value.strip() or ("" if self._before else self._last.get(self.kind, ""))
+        if text:
+            self._last[self.kind] = text
+        self.post_message(FilterChanged(self.kind, text, kept=True))
+        self.post_message(self.Ended(kept=True))
+
+    def on_click(self, event: object) -> None:
+        chip = self.query_one(".filter--chip", Static)
+        if getattr(event, "widget", None) is chip:
+            self.post_message(self.ChipRemoved())
+
+    def action_move(self, step: int) -> None:
+        self.post_message(self.Move(step))
+
+    def action_cancel(self) -> None:
+        with self.prevent(Input.Changed):
+            self.query_one(_Words).value = self._before
+        self.post_message(FilterChanged(self.kind, self._before, kept=True))
+        self.post_message(self.Ended(kept=False))
+
+
+class _Words(Input):
+    """The words of the filter; Backspace before the first letter takes the chip away."""
+
+    def action_delete_left(self) -> None:
+        if not self.value:
+            self.post_message(FilterBar.ChipRemoved())
+        super().action_delete_left()
