@@ -24,7 +24,7 @@ def cut(text: str, width: int) -> str:
         return ""
     head = _fitting(text, width - 1)
     space = head.rfind(" ")
-    if space > len(head) * 2 // 3 and not text[len(head)].isspace():
+    if space >= max(len(head) - 8, 1) and not text[len(head)].isspace():
         head = head[:space]
     return head.rstrip(" ,;:") + "…"
 

@@ -30,7 +30,7 @@ def name_line(row: Row, width: int, names: int, limit: Filter, length: int | Non
     left = width - names - len(counts) - cell_len(said) - strip_cells - 1
     pieces: list[Piece] = list(_name(row, names, limit))
     if left > 2:
-        pieces += [(" ", ""), (pad(_about(row, limit), left), "muted")]
+        pieces += [(" ", ""), (pad(cut(_about(row, limit), left - 1), left), "muted")]
     else:
         pieces.append((" " * max(left + 1, 0), ""))
     pieces += [(counts, "count"), (said, "quoted")]

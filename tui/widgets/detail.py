@@ -1,8 +1,10 @@
 """The detail of the current thing: lines that lead back into the text."""
 
+from rich.cells import cell_len
+
 from core.model import Extraction
-from tui import matching
-from tui.cells import Line, Piece, around, cell_len, fit, marked, pad
+from tui import keys, matching
+from tui.cells import Line, Piece, around, fit, marked, pad
 from tui.detail_lines import DetailLine, detail
 from tui.messages import Jump
 from tui.selection import Thing
@@ -13,6 +15,8 @@ _LEAD = 5
 
 class Detail(LineList[DetailLine]):
     """Everything worth knowing about a thing, filtered by words."""
+
+    BINDINGS = keys.bindings("detail")
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
@@ -33,22 +37,22 @@ class Detail(LineList[DetailLine]):
         lines = _filtered(self._every, query)
         self.total = sum(not line.heading for line in self._every)
         self.shown = sum(not line.heading for line in lines)
-        if other:
-            self.marked = frozenset()
         self.replace(lines, top=other)
 
     @property
     def chosen(self) -> tuple[str, ...]:
-        """The words of the marked lines, else of the line under the cursor."""
-        marked = tuple(line.text for line in self._every if line.key in self.marked)
-        return marked or ((self.current.text,) if self.current else ())
+        """The words of the line under the cursor."""
+        return (self.current.text,) if self.current else ()
 
     def selectable(self, item: DetailLine) -> bool:
+        """Every line but headings."""
         return not item.heading
 
     def draw(self, item: DetailLine, width: int) -> Line:
+        """The ¶ number, the words around the name, and what is said of them."""
         if item.heading:
-            return fit(((f"{item.text} ", "heading"), ("─" * width, "heading")), width)
+            rule = "─" * max(width - cell_len(item.text) - 1, 0)
+            return fit(((f"{item.text} {rule}", "heading"),), width)
         sign: Piece = ("? " if item.unsure else "", "warning")
         lead: tuple[Piece, ...] = ((pad(item.lead, _LEAD), "count"),) if item.lead else ()
         if item.key[0] == "why":
@@ -62,11 +66,13 @@ class Detail(LineList[DetailLine]):
         return fit((*lead, sign, *words, (note, "muted")), width)
 
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
+        """Enter or a double click."""
         event.stop()
         if self.current and self.current.offset is not None:
             self.post_message(Jump(self.current.offset))
 
     def on_line_list_moved(self, event: LineList.Moved) -> None:
+        """The cursor moved."""
         event.stop()
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from core.model import Extraction
+from tui import keys
 from tui.cells import Line
 from tui.messages import Crossed, Highlighted
 from tui.row_lines import name_column, name_line
@@ -15,6 +16,8 @@ from tui.widgets.line_list import LineList
 
 class EntityList(LineList[Row]):
     """The rows of one kind, as filtered and sorted."""
+
+    BINDINGS = keys.bindings("list")
 
     @dataclass
     class Sorted(Message):
@@ -61,6 +64,7 @@ class EntityList(LineList[Row]):
         return self.go_to(thing.start)
 
     def draw(self, item: Row, width: int) -> Line:
+        """Name, role or country, counts."""
         return name_line(item, width, self._names, self.limit, self.length)
 
     def action_sort(self) -> None:
@@ -70,14 +74,17 @@ class EntityList(LineList[Row]):
         self.post_message(self.Sorted(self.kind, self.sort))
 
     def on_resize(self) -> None:
+        """Columns and scroll offset follow the size."""
         self._measure()
         super().on_resize()
 
     def on_line_list_moved(self, event: LineList.Moved) -> None:
+        """The cursor moved."""
         event.stop()
         self.post_message(Highlighted(self.thing))
 
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
+        """Enter or a double click."""
         event.stop()
         if self.thing:
             self.post_message(Crossed(self.thing.start, self.thing))

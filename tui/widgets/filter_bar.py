@@ -47,6 +47,7 @@ class FilterBar(Horizontal):
         self._last: dict[Kind, str] = {}
 
     def compose(self) -> ComposeResult:
+        """Sign, chip, words, count."""
         yield Static("/", classes="filter--sign")
         yield Static("", classes="filter--chip", markup=False)
         yield _Words(compact=True, select_on_focus=False)
@@ -77,10 +78,12 @@ class FilterBar(Horizontal):
         words.action_end()
 
     def on_input_changed(self, event: Input.Changed) -> None:
+        """A letter was typed."""
         event.stop()
         self.post_message(FilterChanged(self.kind, event.value))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter keeps the words; without any it brings back the last."""
         event.stop()
         text = event.value.strip() or ("" if self._before else self._last.get(self.kind, ""))
         if text:
@@ -89,14 +92,17 @@ class FilterBar(Horizontal):
         self.post_message(self.Ended(kept=True))
 
     def on_click(self, event: object) -> None:
+        """A click on the chip takes it away."""
         chip = self.query_one(".filter--chip", Static)
         if getattr(event, "widget", None) is chip:
             self.post_message(self.ChipRemoved())
 
     def action_move(self, step: int) -> None:
+        """An arrow key."""
         self.post_message(self.Move(step))
 
     def action_cancel(self) -> None:
+        """Esc: the words as they were before typing."""
         with self.prevent(Input.Changed):
             self.query_one(_Words).value = self._before
         self.post_message(FilterChanged(self.kind, self._before, kept=True))
@@ -107,6 +113,7 @@ class _Words(Input):
     """The words of the filter; Backspace before the first letter takes the chip away."""
 
     def action_delete_left(self) -> None:
+        """Backspace."""
         if not self.value:
             self.post_message(FilterBar.ChipRemoved())
         super().action_delete_left()

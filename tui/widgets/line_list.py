@@ -7,7 +7,6 @@ from typing import ClassVar, Generic, Protocol, TypeVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
@@ -33,23 +32,22 @@ class LineList(ScrollView, Generic[Item], can_focus=True):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"line-list--{part}"
-        for part in ["cursor", "name", "muted", "count", "quoted", "strip", "match", "warning", "heading", "mark", "kind-direct", "kind-partial", "kind-indirect"]
+        for part in [
+            "cursor",
+            "name",
+            "muted",
+            "count",
+            "quoted",
+            "strip",
+            "match",
+            "warning",
+            "heading",
+            "mark",
+            "kind-direct",
+            "kind-partial",
+            "kind-indirect",
+        ]
     }
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "down", "Down", show=False),
-        Binding("k,up", "up", "Up", show=False),
-        Binding("g,home", "top", "First", show=False),
-        Binding("G,end", "bottom", "Last", show=False),
-        Binding("pagedown", "page_down", "Page down", show=False),
-        Binding("pageup", "page_up", "Page up", show=False),
-        Binding("ctrl+d", "half_down", "Half a page down", show=False),
-        Binding("ctrl+u", "half_up", "Half a page up", show=False),
-        Binding("enter", "cross", "Cross", show=False),
-        Binding("space", "mark", "Mark", show=False),
-        Binding("A", "mark_all", "Mark all", show=False),
-        Binding("s", "sort", "Sort", show=False),
-    ]
-
     cursor: reactive[int] = reactive(0, repaint=False)
 
     @dataclass
@@ -123,9 +121,11 @@ class LineList(ScrollView, Generic[Item], can_focus=True):
             self.post_message(self.Marked(self))
 
     def validate_cursor(self, cursor: int) -> int:
+        """Inside the items."""
         return max(0, min(cursor, len(self.items) - 1))
 
     def watch_cursor(self, old: int, new: int) -> None:
+        """Two lines are drawn anew."""
         if old != new:
             self.refresh_line(old)
             self.refresh_line(new)
@@ -133,6 +133,7 @@ class LineList(ScrollView, Generic[Item], can_focus=True):
             self.post_message(self.Moved(self))
 
     def render_line(self, y: int) -> Strip:
+        """One item, in exactly the width."""
         width = self.size.width
         index = self.scroll_offset.y + y
         base = self.rich_style
@@ -159,15 +160,19 @@ class LineList(ScrollView, Generic[Item], can_focus=True):
         )
 
     def on_focus(self) -> None:
+        """The cursor's line is drawn anew."""
         self.refresh_line(self.cursor)
 
     def on_blur(self) -> None:
+        """The cursor's line is drawn anew."""
         self.refresh_line(self.cursor)
 
     def on_resize(self) -> None:
+        """Columns and scroll offset follow the size."""
         self._keep_in_view()
 
     def on_click(self, event: events.Click) -> None:
+        """A click sets the cursor, a double click chooses."""
         offset = event.get_content_offset(self)
         if offset is None:
             return

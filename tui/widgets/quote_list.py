@@ -13,4 +13,5 @@ class QuoteList(EntityList):
         super().__init__("quotes", id=id, classes=classes)
 
     def draw(self, item: Row, width: int) -> Line:
+        """Speaker, kind, words."""
         return quote_line(item, width, min(self._names, max(width // 3, 8)), self.limit)
