@@ -1,0 +1,137 @@
+"""The whole run: blocks of paragraphs, the pipeline, names, people, places, organisations, quotes."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from core import entities, organizations, quotes
+from core.document import Block, Document
+from core.model import Article, Extraction, Organization, Person, PipelineInfo, Place, Quote, Span
+
+BLOCK = 4_000
+"""Characters of a block at least, unless the article ends: small enough that long texts fill from the top."""
+MOST = 20_000
+"""Characters of a block at most: only a paragraph that is longer than this is cut."""
+Progress = Callable[[int, int], None]
+"""Is told how many of how many words are read."""
+
+Speaker = TypeVar("Speaker", Person, Organization)
+
+# Labels of the CLEAR scheme (the English pipelines of spaCy), which no UD tree has.
+_NOT_UD = frozenset(["prep", "pobj", "dobj", "nsubjpass", "poss"])
+
+
+def extract(
+    article: Article,
+    nlp: Language,
+    progress: Progress | None = None,
+    partial: Callable[[Extraction], None] | None = None,
+) -> Extraction:
+    """Everything that is found in an article; the same article and pipeline give the same, every time.
+
+    ``partial`` is told what is known so far, each time twice as much was read: people and quotes are settled
+    anew over all of it, and so the sum stays linear.
+    """
+    read: list[Block] = []
+    due = 0
+    for block in _parsed(article, nlp, progress):
+        if partial and read and block.start >= due:
+            partial(_settled(article, read, nlp))
+            due = 2 * block.start
+        read.append(block)
+    return _settled(article, read, nlp)
+
+
+def blocks(article: Article) -> Iterator[Span]:
+    """Runs of whole paragraphs for the pipeline, which is slow on short texts and refuses very long ones."""
+    start = end = -1
+    for paragraph in article.paragraphs:
+        for begin, stop in _pieces(article.text, paragraph):
+            if start >= 0 and (end - start >= BLOCK or stop - start > MOST):
+                yield start, end
+                start = -1
+            start = begin if start < 0 else start
+            end = stop
+    if start >= 0:
+        yield start, end
+
+
+def _pieces(text: str, paragraph: Span) -> Iterator[Span]:
+    """A paragraph whole; one that is too long cut at the end of a sentence, else of a word, else anywhere."""
+    start, end = paragraph
+    while end - start > MOST:
+        part = text[start : start + MOST]
+        cut = max(part.rfind(". ") + 1, part.rfind("? ") + 1) or part.rfind(" ")
+        cut = start + (cut if cut > MOST // 2 else MOST)
+        yield start, cut
+        while cut < end and text[cut].isspace():
+            cut += 1
+        start = cut
+    if start < end:
+        yield start, end
+
+
+def _parsed(article: Article, nlp: Language, progress: Progress | None) -> Iterator[Block]:
+    total = len(article.text.split()) if progress else 0
+    done = 0
+    for start, end in blocks(article):
+        text = article.text[start:end]
+        # One Doc after the other: 8-bit arithmetic gives other figures in other company.
+        yield Block(start, nlp(_unwrapped(article, start, end)))
+        if progress:
+            done += len(text.split())
+            progress(done, total)
+
+
+def _unwrapped(article: Article, start: int, end: int) -> str:
+    """A block's text with the line ends inside its paragraphs as spaces, one for one."""
+    text = article.text
+    first = bisect_right(article.paragraphs, (start, len(text)))
+    parts = []
+    for begin, stop in article.paragraphs[max(first - 1, 0) :]:
+        if begin >= end:
+            break
+        begin, stop = max(begin, start), min(stop, end)
+        parts += [text[start:begin], text[begin:stop].replace("\n", " ")]
+        start = stop
+    return "".join(parts)
+
+
+def _settled(article: Article, parsed: Sequence[Block], nlp: Language) -> Extraction:
+    document = Document(article, tuple(parsed), _has_tree([block.doc for block in parsed]))
+    names = entities.find(document)
+    persons: tuple[Person, ...] = ()
+    located: tuple[Place, ...] = ()
+    organized = organizations.settle(document, names)
+    said = quotes.find(document, names, persons, located, organized)
+    return Extraction(
+        article=article,
+        pipeline=PipelineInfo(f"{nlp.meta['lang']}_{nlp.meta['name']}", str(nlp.meta["version"])),
+        entities=names,
+        sentences=document.sentences,
+        people=_linked(persons, "person", said),
+        places=located,
+        organizations=_linked(organized, "organization", said),
+        quotes=said,
+    )
+
+
+def _linked(speakers: Sequence[Speaker], kind: str, said: Sequence[Quote]) -> tuple[Speaker, ...]:
+    """The speakers with the indexes of what they say."""
+    found: dict[str, list[int]] = {}
+    for index, quote in enumerate(said):
+        if quote.speaker is not None and quote.speaker_kind == kind:
+            found.setdefault(quote.speaker, []).append(index)
+    return tuple(replace(one, quotes=tuple(found.get(one.name, ()))) for one in speakers)
+
+
+def _has_tree(docs: Sequence[Doc]) -> bool:
+    """Whether all have a dependency tree, in the labels of Universal Dependencies."""
+    return all(
+        doc.has_annotation("DEP") and not any(token.dep_ in _NOT_UD for token in doc)
+        for doc in docs
+    )
