@@ -7,3 +7,5 @@ from core.model import Article, Extraction
 from core.reading import ReadError, article, read
 
 __all__ = ["Article", "Extraction", "ReadError", "article", "read"]
+
+__version__ = "0.1.0"

@@ -15,8 +15,10 @@ from core import export
 from core.extraction import extract
 from core.memory import limit_memory
 from core.model import Article, Extraction
-from core.pipelines import load
+from core.pipelines import PipelineError, load
 from core.reading import ReadError, read
+
+__all__ = ["FORMS", "PipelineError", "Rendered", "extracted", "rendered"]
 
 FORMS: dict[str, Callable[[Extraction], str]] = {
     "json": export.to_json,

@@ -69,9 +69,10 @@ def record(extraction: Extraction) -> dict[str, Any]:
     }
 
 
-def failure(source: str, reason: str) -> dict[str, Any]:
-    """The record of a file that cannot be read."""
-    return {"schema": SCHEMA, "source": safe(source)[0], "error": reason}
+def failure_line(source: str, reason: str) -> str:
+    """The JSON line of a file that cannot be read."""
+    failed = {"schema": SCHEMA, "source": safe(source)[0], "error": reason}
+    return json.dumps(failed, ensure_ascii=False) + "\n"
 
 
 def to_json(extraction: Extraction) -> str:

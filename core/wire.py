@@ -81,13 +81,7 @@ def extraction(
             for i, (name, aliases, roles, gender) in enumerate(rows.get("people", ()))
         ),
         places=tuple(
-            Place(
-                name,
-                tuple(aliases),
-                of("places", i),
-                *facts[:5],
-                tuple(Candidate(*other) for other in others),
-            )
+            _located(name, aliases, of("places", i), facts, others)
             for i, (name, aliases, facts, others) in enumerate(rows.get("places", ()))
         ),
         organizations=tuple(

@@ -2,6 +2,7 @@
 
 import shutil
 import textwrap
+from collections import deque
 from collections.abc import Iterator
 
 from core.export import attribution
@@ -9,8 +10,12 @@ from core.model import Extraction, Label, Quote
 
 MEASURE = 90
 """Columns of text at most."""
-STYLES: dict[str, str] = {"person": "1;36", "place": "4;32", "organization": "3;33", "quote": "35"}
+STYLES: dict[str, str] = {"person": "1;36", "place": "4;32", "organization": "1;33"}
 """Select Graphic Rendition parameters; the kinds differ by more than their colour."""
+ITALIC, UPRIGHT = "\x1b[3m", "\x1b[23m"
+CLOSING = tuple("\"'”’»›“")
+_Mark = tuple[int, int, str]
+"""An offset, the order among marks of the same offset (ends are below 2), what is put in."""
 KINDS: dict[Label, str] = {
     "PERSON": "person",
     "GPE": "place",
@@ -49,7 +54,9 @@ def rendered(extraction: Extraction, *, colour: bool) -> Iterator[str]:
     if extraction.quotes:
         yield from ("", "QUOTES")
         for number, quote in enumerate(extraction.quotes, 1):
-            yield from _item(f"[{number}] {_words(quote)} — {attribution(extraction, quote)}", width)
+            yield from _item(
+                f"[{number}] {_words(quote)} — {attribution(extraction, quote)}", width
+            )
 
 
 def _words(quote: Quote) -> str:
@@ -62,42 +69,40 @@ def _item(text: str, width: int) -> list[str]:
     return [("  " if number == 0 else "    ") + line for number, line in enumerate(lines)]
 
 
-def _marks(extraction: Extraction, colour: bool) -> list[tuple[int, str]]:
-    """What is put in before which offset of the text, in order: ends before beginnings."""
-    found: list[tuple[int, int, str]] = []
+def _marks(extraction: Extraction, colour: bool) -> deque[_Mark]:
+    """What is put in before which offset of the text, in order."""
+    found: list[_Mark] = []
     for entity in extraction.entities:
         kind = KINDS.get(entity.label)
         if kind:
-            on, off = (f"\x1b[{STYLES[kind]}m", "\x1b[22;23;24;39m") if colour else ("*", "*")
+            on, off = (f"\x1b[{STYLES[kind]}m", "\x1b[22;24;39m") if colour else ("*", "*")
             found += [(entity.start, 3, on), (entity.end, 0, off)]
     for number, quote in enumerate(extraction.quotes, 1):
-        if colour and quote.kind != "indirect":
-            found += [(quote.start, 2, f"\x1b[{STYLES['quote']}m"), (quote.end, 1, "\x1b[39m")]
-        found.append((quote.end, 1, f"[{number}]"))
-    return [(offset, mark) for offset, _, mark in sorted(found)]
+        italic = colour and quote.kind != "indirect"
+        found.append((quote.start, 2, ITALIC if italic else ""))
+        found.append((quote.end, 0, UPRIGHT if italic else ""))
+        behind = quote.end + (extraction.article.text[quote.end : quote.end + 1] in CLOSING)
+        found.append((behind, 1, f"[{number}]"))
+    return deque(sorted(found))
 
 
-def _wrapped(text: str, start: int, marks: list[tuple[int, str]], width: int) -> Iterator[str]:
+def _wrapped(text: str, start: int, marks: deque[_Mark], width: int) -> Iterator[str]:
     """A paragraph in lines; marks do not count, so that names never change where lines end."""
+    text = text.replace("\n", " ").replace("\t", " ")
     place = 0
-    for line in textwrap.wrap(
-        text.expandtabs(1).replace("\n", " "),
-        width,
-        drop_whitespace=True,
-        break_on_hyphens=False,
-        replace_whitespace=False,
-    ):
-        place += len(text[place:]) - len(text[place:].lstrip())
-        end = place + len(line)
-        yield _put_in(text[place:end].replace("\n", " ").replace("\t", " "), start + place, marks)
-        place = end
-    yield from ()
+    for line in textwrap.wrap(text, width, break_on_hyphens=False):
+        while text[place].isspace():
+            place += 1
+        yield _put_in(line, start + place, marks)
+        place += len(line)
 
 
-def _put_in(line: str, start: int, marks: list[tuple[int, str]]) -> str:
+def _put_in(line: str, start: int, marks: deque[_Mark]) -> str:
+    """A line with its marks, which are used up; what begins at its end belongs to the next line."""
     parts, place = [], 0
-    for offset, mark in marks:
-        if start <= offset <= start + len(line):
-            parts += [line[place : offset - start], mark]
-            place = offset - start
+    end = start + len(line)
+    while marks and (marks[0][0] < end or (marks[0][0] == end and marks[0][1] < 2)):
+        offset, _, mark = marks.popleft()
+        parts += [line[place : max(offset - start, place)], mark]
+        place = max(offset - start, place)
     return "".join([*parts, line[place:]])

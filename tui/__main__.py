@@ -1,0 +1,20 @@
+"""The program's entry: ``summit-tui`` and ``python -m tui``."""
+
+import os
+import sys
+
+
+def main() -> None:
+    """Run the command line and end with its exit status."""
+    from tui.cli import main as run
+
+    status = run()
+    try:
+        sys.stdout.flush()
+    except OSError:  # nobody reads any more
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    sys.exit(status)
+
+
+if __name__ == "__main__":
+    main()
