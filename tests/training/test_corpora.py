@@ -64,7 +64,7 @@ def test_a_perfect_reading_scores_one_and_an_empty_one_nothing(tmp_path):
     bad = Score()
     bad.add(text, Doc(vocab, words=["Don't", "wait.", "She", "left"], sent_starts=[1, -1, -1, -1]))
     assert bad.f1("words") == 4 / 10
-    assert bad.f1("sentences") == bad.f1("UAS") == 0
+    assert bad.f1("sentences") == 0
 
 
 def test_variation_keeps_every_word_in_its_place(tmp_path):
