@@ -2,11 +2,12 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from core.document import Document
+from core.model import Span
 from core.quotes.cues import verb
 from core.quotes.marks import Marked
 
@@ -48,7 +49,7 @@ def frames(document: Document, outer: Sequence[Marked]) -> tuple[Frame, ...]:
     starts = [m.outer_start for m in outer]
     sentence_starts = [s for s, _ in document.sentences]
     found: list[Frame] = []
-    for number, (start, end) in enumerate(document.article.paragraphs):
+    for number, (start, end) in _joined(document.article.paragraphs, outer):
         marked = outer[bisect_left(starts, start) : bisect_left(starts, end)]
         bounds = set(
             sentence_starts[
@@ -67,6 +68,20 @@ def frames(document: Document, outer: Sequence[Marked]) -> tuple[Frame, ...]:
             inside = tuple(marked[low:high])
             found.append(Frame(a, stripped, number, inside))
     return tuple(found)
+
+
+def _joined(paragraphs: Sequence[Span], outer: Sequence[Marked]) -> Iterator[tuple[int, Span]]:
+    """Paragraphs by number; two that one quotation runs across are read as one."""
+    number = 0
+    while number < len(paragraphs):
+        first, (start, end) = number, paragraphs[number]
+        last = bisect_left(outer, end, key=_outer_start) - 1
+        while last >= 0 and outer[last].outer_end > end and number + 1 < len(paragraphs):
+            number += 1
+            end = paragraphs[number][1]
+            last = bisect_left(outer, end, key=_outer_start) - 1
+        yield first, (start, end)
+        number += 1
 
 
 def _parts(text: str, paragraph: int, at: int, end: int, marked: Sequence[Marked]) -> bool:

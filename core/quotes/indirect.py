@@ -54,7 +54,8 @@ def content(document: Document, report: Report, frame: Frame, later: Report | No
     ):  # fmt: skip
         return None
     else:
-        span = _after(document, report, end) or _before(document, report, frame)
+        after = None if report.how == "after" else _after(document, report, end)
+        span = after or _before(document, report, frame)
     if span is None:
         return None
     return _trimmed(document, span, frame, report)
@@ -91,6 +92,16 @@ def _limit(document: Document, report: Report, frame: Frame, later: Report | Non
     closing = not text[later.cue[1] : frame.end].strip(" .,")
     if closing and later.source is not None and lead.rstrip().endswith(","):
         joined = True
+    asked = report.lemma == "ask" and report.passive
+    if asked and text[frame.start : frame.start + 12].casefold().startswith(
+        ("when asked", "asked")
+    ):
+        comma = text.find(", ", report.cue[1] + 15, later.cue[0])
+        return comma if comma >= 0 else later.cue[0]
+    if re.search(r"\b(?:and|but)\s+(?:\w+ly\s+|also\s+)?$", lead) and later.how == "shared":
+        joined = True
+    if later.lemma == "according" and (dash := re.search(r"\s[—–-]\s", lead)):
+        return report.cue[1] + dash.start()
     if not joined:
         return frame.end
     return report.cue[1] + len(
@@ -104,7 +115,8 @@ def _according(document: Document, report: Report, frame: Frame, end: int) -> Sp
     if report.source is None:
         return None
     if len(lead.split()) >= _LEAST:
-        return frame.start, report.cue[0]
+        dash = max(text.rfind(d, frame.start, report.cue[0]) for d in (" — ", " – ", " - "))
+        return (dash + 3 if dash > 0 else frame.start), report.cue[0]
     comma = re.compile(r",\s").search(text, report.source.end, frame.end)
     if comma is None:
         return None

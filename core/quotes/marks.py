@@ -88,16 +88,19 @@ class _Paragraph:
 def find(text: str, paragraphs: Sequence[Span]) -> tuple[Marked, ...]:
     """All spans inside marks, outer ones before the ones nested in them.
 
-    A quotation left open ends with its paragraph; the rest of the article is not harmed by it.
+    A quotation left open ends with its paragraph, unless the next one closes it without opening any; the rest
+    of the article is not harmed by it.
     """
     found: list[Marked] = []
     left_open = False
-    for start, end in paragraphs:
-        spans = sorted(_pair(text, start, end), key=lambda row: (row[0].start, -row[2]))
+    for number, (start, end) in enumerate(paragraphs):
+        begin = start
+        if found and found[-1].outer_end > start:
+            begin = found[-1].outer_end
+        was_open, left_open = left_open, False
         first = True
         ends: list[int] = []
-        was_open, left_open = left_open, False
-        for mark, inner_end, outer_end, closed in spans:
+        for mark, inner_end, outer_end, closed in _pairs(text, begin, end):
             while ends and ends[-1] <= mark.start:
                 ends.pop()
             depth = len(ends)
@@ -106,11 +109,31 @@ def find(text: str, paragraphs: Sequence[Span]) -> tuple[Marked, ...]:
             first = False
             if _WORD.search(text, mark.end, inner_end) is None:
                 continue
-            left_open = left_open or (not closed and depth == 0)
+            if not closed and depth == 0:
+                beyond = _closed_in(text, mark, paragraphs[number + 1 : number + 2])
+                if beyond is not None:
+                    inner_end, outer_end, closed = beyond, beyond + 1, True
+                else:
+                    left_open = True
             a, b = _trim(text, mark.end, inner_end)
             again = was_open and at_start and depth == 0
             found.append(Marked(a, b, mark.start, outer_end, closed, depth, again))
     return tuple(found)
+
+
+def _closed_in(text: str, mark: _Mark, following: Sequence[Span]) -> int | None:
+    """Where the next paragraph closes a quotation that was left open, without having opened one itself."""
+    if mark.text not in ("“", "«"):
+        return None
+    for start, end in following:
+        first = next((m for m in _marks(text, start, end) if m.double), None)
+        if first is not None and first.text == _PARTNERS[mark.text]:
+            return first.start
+    return None
+
+
+def _pairs(text: str, start: int, end: int) -> list[tuple[_Mark, int, int, bool]]:
+    return sorted(_pair(text, start, end), key=lambda row: (row[0].start, -row[2]))
 
 
 def outermost(marked: Sequence[Marked]) -> tuple[Marked, ...]:

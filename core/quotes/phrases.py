@@ -145,7 +145,7 @@ def after(tokens: Sequence[Token], index: int) -> Phrase | None:
             break
         if is_nominal(token):
             last = place
-        if token.pos_ == "PRON" and place == at:
+        if token.pos_ == "PRON" and token.tag_ != "PRP$" and place == at:
             break
     if last is None or tokens[at].pos_ in {"ADP", "CCONJ", "PART"}:
         return None

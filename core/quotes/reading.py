@@ -37,7 +37,9 @@ class _Reader:
         if key not in self.speakers:
             cue = f"“{self.text[slice(*report.cue)]}”"
             self.speakers[key] = (
-                resolve(self.scene, report.source, cue, paragraph) if report.source else None
+                resolve(self.scene, report.source, cue, paragraph, report.cue)
+                if report.source
+                else None
             )
         return self.speakers[key]
 

@@ -11,7 +11,20 @@ from core.quotes import cues, phrases
 from core.quotes.frames import Frame
 from core.quotes.phrases import Phrase
 
-_MODALS = {"would", "could", "can", "may", "might", "should", "must", "cannot", "let", "'d"}
+_MODALS = {
+    "will",
+    "shall",
+    "would",
+    "could",
+    "can",
+    "may",
+    "might",
+    "should",
+    "must",
+    "cannot",
+    "let",
+    "'d",
+}
 _BE = {"is", "was", "are", "were", "been", "being", "be", "'s", "got"}
 _NOMINAL = {"NOUN", "PROPN", "PRON"}
 _CALLED = {"on", "upon", "for"}
@@ -32,7 +45,7 @@ class Report:
     frame: int
     passive: bool = False
     how: str = "subject"
-    """How the source was found: subject, beside, shared, agent, relative, object, nobody."""
+    """How the source was found: subject, beside, after, shared, agent, relative, nobody."""
 
 
 def find(document: Document, frames: Sequence[Frame]) -> tuple[Report, ...]:
@@ -54,7 +67,12 @@ def find(document: Document, frames: Sequence[Frame]) -> tuple[Report, ...]:
 
 def _shared(report: Report, tokens: Sequence[Token], index: int, found: Sequence[Report]) -> Report:
     """``wrote that …, adding that …``: a participle after a comma keeps the source of the verb before."""
-    if report.token.tag_ != "VBG" or index == 0 or tokens[index - 1].lower_ not in (",", "and"):
+    before = tokens[index - 1].lower_ if index else ""
+    if index > 1 and tokens[index - 1].pos_ == "ADV":
+        before = tokens[index - 2].lower_
+    participle = report.token.tag_ == "VBG" and before in (",", "and")
+    joined = before in ("and", "but") and report.token.tag_ in ("VBD", "VBZ", "VBP")
+    if not (participle or joined) or report.passive:
         return report
     last = found[-1] if found and found[-1].frame == report.frame else None
     if last is None or last.source is None or last.lemma == "according":
@@ -179,7 +197,7 @@ def _source(
         return _agent(tokens, index, frame)
     beside = _inverted(tokens, inside, index, frame)
     if beside is not None:
-        return (_whole(beside, frame) if tree else beside), "beside"
+        return (_whole(beside, frame) if tree else beside), "after"
     left = phrases.before(tokens, index)
     if (
         left is not None
@@ -253,7 +271,7 @@ def _by_tree(token: Token, frame: Frame, depth: int) -> tuple[Phrase, str] | Non
                 continue
             if frame.covers(start_of(child)) or child.pos_ in {"VERB", "ADV", "ADP"}:
                 continue
-            if child.lower_ in phrases.TIMES:
+            if child.lower_ in phrases.TIMES or child.tag_ == "VBG":
                 continue
             return phrases.of_head(
                 child, frame.start, frame.end

@@ -1,10 +1,10 @@
 """From the words that stand for a speaker to who it is: names, pronouns, roles, organisations, descriptions."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from core.document import Document
-from core.model import SpeakerKind
+from core.model import Span, SpeakerKind
 from core.quotes import confidence, pronouns
 from core.quotes.cast import Cast, Named
 from core.quotes.marks import Marked
@@ -60,6 +60,7 @@ class Scene:
     last_paragraph: int = -9
     last_plural: Speaker | None = None
     last_body: Speaker | None = None
+    described: list[Speaker] = field(default_factory=list)
 
     def hidden(self, offset: int) -> bool:
         """Whether an offset lies inside outermost quotation marks."""
@@ -81,14 +82,24 @@ class Scene:
             self.last_body = speaker
         if speaker.kind != "person":
             self.last_plural = speaker
+        if speaker.kind == "description" and speaker.way == "description":
+            self.described.append(speaker)
 
 
-def resolve(scene: Scene, phrase: Phrase, cue: str, paragraph: int) -> Speaker | None:
+def resolve(
+    scene: Scene, phrase: Phrase, cue: str, paragraph: int, at: Span | None = None
+) -> Speaker | None:
     """The speaker that a phrase names, or None when it names nobody that can be told."""
     text = scene.document.article.text
     words = text[phrase.start : phrase.end]
     lower = words.casefold().strip()
     start, end = phrase.start, phrase.end
+    beside = _beside(scene, phrase, at)
+    if beside is not None:
+        why = f"named beside {cue}"
+        return Speaker(
+            beside.name, "person", beside.start, beside.end, "name", confidence.of("name"), why
+        )
     near = scene.last_paragraph == paragraph
     if lower in _PERSONAL:
         last = scene.last.name if scene.last and scene.last.kind == "person" else None
@@ -165,6 +176,32 @@ def resolve(scene: Scene, phrase: Phrase, cue: str, paragraph: int) -> Speaker |
         confidence.of("description"),
         f"subject of {cue}",
     )
+
+
+def _beside(scene: Scene, phrase: Phrase, cue: Span | None) -> Named | None:
+    """A person named right beside the verb is its subject, whatever the tree says: ``… Smith said``."""
+    if cue is None:
+        return None
+    text = scene.document.article.text
+    rows = scene.cast.at(max(0, cue[0] - 2), cue[0]) + scene.cast.at(cue[1] + 1, cue[1] + 2)
+    for named in rows:
+        gap = text[named.end : cue[0]] if named.end <= cue[0] else text[cue[1] : named.start]
+        if (
+            named.kind != "person"
+            or len(gap) != 1
+            or not gap.isspace()
+            or scene.hidden(named.start)
+        ):
+            continue
+        lead = text[max(0, named.start - 60) : named.start]
+        if named.start >= cue[1] and named.start != phrase.start:
+            continue
+        if re.search(
+            r"(?:\b(?:and|of|by|about|with|than|like|as|at|against)|&|,)\s+(?:\w+\.?\s+)?$", lead
+        ) or _PROXY.search(lead):
+            continue
+        return named
+    return None
 
 
 def _described(scene: Scene, start: int, paragraph: int) -> Speaker | None:
@@ -304,6 +341,10 @@ def _by_role(scene: Scene, phrase: Phrase, words: str) -> tuple[str, SpeakerKind
     for named in recent:
         if named.kind == "organization" and noun in named.name.casefold().split():
             return named.name, "organization"
+    for earlier in reversed(scene.described[-8:]):
+        known = earlier.name or ""
+        if len(known) > len(words) and re.search(rf"\b{re.escape(noun)}\b", known, re.I):
+            return known, "description"
     if noun in _BODY and len(tokens) == 1:
         body = scene.last_body
         if body is not None and body.name is not None:
