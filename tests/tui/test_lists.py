@@ -1,4 +1,5 @@
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from textual.app import App, ComposeResult
@@ -18,7 +19,7 @@ STYLES = Path(__file__).parents[2] / "styles"
 
 
 class Lists(App[None]):
-    CSS_PATH = (STYLES / "line_list.tcss", STYLES / "filter_bar.tcss")
+    CSS_PATH: ClassVar = [STYLES / "line_list.tcss", STYLES / "filter_bar.tcss"]
     CSS = "LineList { height: 8; }"
 
     def __init__(self) -> None:
