@@ -127,7 +127,7 @@ def sentence_around(extraction: Extraction, span: Span) -> str:
 def to_markdown(extraction: Extraction) -> str:
     """Who is who, the places, and the quotes with their speakers; a paraphrase never wears quotation marks."""
     article = extraction.article
-    lines = [f"# {_escaped(article.title or article.source)}", ""]
+    lines = [f"# {escaped(article.title or article.source)}", ""]
     if article.replaced:
         lines += [f"*{article.replaced:,} characters that must not be shown were replaced.*", ""]
     if extraction.people:
@@ -135,26 +135,26 @@ def to_markdown(extraction: Extraction) -> str:
         for person in extraction.people:
             also = [alias for alias in person.aliases if alias != person.name]
             lines.append(
-                f"- **{_escaped(person.name)}**"
-                + (f", {_escaped('; '.join(person.roles))}" if person.roles else "")
-                + (f" (also: {_escaped(', '.join(also))})" if also else "")
+                f"- **{escaped(person.name)}**"
+                + (f", {escaped('; '.join(person.roles))}" if person.roles else "")
+                + (f" (also: {escaped(', '.join(also))})" if also else "")
             )
         lines.append("")
     if extraction.places:
         lines += ["## Places", ""]
         for place in extraction.places:
             facts = [fact for fact in (place.kind, place.country) if fact]
-            lines.append(f"- {_escaped(place.name)}" + (f" ({', '.join(facts)})" if facts else ""))
+            lines.append(f"- {escaped(place.name)}" + (f" ({', '.join(facts)})" if facts else ""))
         lines.append("")
     if extraction.organizations:
         lines += ["## Organizations", ""]
-        lines += [f"- {_escaped(organization.name)}" for organization in extraction.organizations]
+        lines += [f"- {escaped(organization.name)}" for organization in extraction.organizations]
         lines.append("")
     if extraction.quotes:
         lines += ["## Quotes", ""]
         for quote in extraction.quotes:
-            words = _escaped(quote.text)
-            speaker = f"— {_escaped(attribution(extraction, quote))}"
+            words = escaped(quote.text)
+            speaker = f"— {escaped(attribution(extraction, quote))}"
             if quote.kind == "indirect":
                 lines += [f"{words} {speaker}", ""]
             else:
@@ -251,7 +251,7 @@ def _line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """A text as one line of Markdown that shows every character as it is."""
     line = re.sub(r"([\\`*_{}\[\]<>#|~&!$^=])", r"\\\1", _line(text))
     return re.sub(

@@ -1,6 +1,7 @@
 """What is copied: words, with attribution, Markdown, JSON, rows for a sheet, a map link. Never forges a quotation."""
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -121,10 +122,20 @@ def _stretches(pieces: tuple[Quote, ...]) -> list[tuple[bool, str]]:
     for kind, group in groupby(pieces, key=lambda piece: piece.kind):
         texts = [_line(piece.text) for piece in group]
         if kind == "direct":
-            found.append((True, _inner(" ".join(texts))))
+            found.append((True, _inner(_rejoined(texts))))
         else:
             found += [(kind == "partial", _inner(t) if kind == "partial" else t) for t in texts]
     return found
+
+
+def _rejoined(texts: list[str]) -> str:
+    """Sentences that were parted by "she said": the comma before it stood for a full stop when a new one begins."""
+    whole = texts[0]
+    for text in texts[1:]:
+        starts_anew = text[:1].isupper() and not re.match(r"I\b", text)
+        whole = f"{whole.removesuffix(',')}." if whole.endswith(",") and starts_anew else whole
+        whole = f"{whole} {text}"
+    return whole
 
 
 def _inner(words: str) -> str:

@@ -22,7 +22,7 @@ def copied(kind: Kind, index: int, form: Form, found: Extraction | None = None) 
         (0, "“the old northern route” — Tomas Varga, Premier"),
         (
             1,
-            "“We waited eleven years for this ferry, We will not wait another winter.”"
+            "“We waited eleven years for this ferry. We will not wait another winter.”"
             " — Mara Lindqvist, Transport minister",
         ),
         (4, "the money would be paid over six years — Harbour Union (paraphrased)"),
