@@ -8,6 +8,8 @@ from numpy.typing import NDArray
 Scores = NDArray[np.float32]
 Indexes = NDArray[Any]
 """Whole numbers that point into an array."""
+OPENING = ("``", "-LRB-")
+"""The tags of opening quotation marks and brackets."""
 
 
 def softmax(scores: Scores) -> Scores:
@@ -38,6 +40,18 @@ def best_labels(scores: Scores, allowed: Scores, inside: NDArray[np.bool_]) -> I
     for i in range(len(scores) - 1, 0, -1):
         best[i - 1] = back[i, best[i]]
     return best
+
+
+def sound_starts(starts: NDArray[np.bool_], words: list[str], tags: list[str]) -> NDArray[np.bool_]:
+    """Sentence starts set right where punctuation decides: none after a comma, none between an opening mark and its word."""
+    sound = starts.copy()
+    for i in np.flatnonzero(starts).tolist():
+        if i and tags[i - 1] in OPENING:
+            sound[i], sound[i - 1] = False, True
+        before = i - 1 - (i > 1 and tags[i - 1] == "''")
+        if i and words[before] == ",":
+            sound[i] = False
+    return sound
 
 
 def tree(scores: Scores) -> Indexes:

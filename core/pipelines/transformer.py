@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from core.pipelines.decoding import best_labels, softmax, transitions, tree
+from core.pipelines.decoding import best_labels, softmax, sound_starts, transitions, tree
 from core.pipelines.windows import Window, lines, windows
 from core.pipelines.wordpiece import CASES, WordPiece, case_of
 
@@ -102,7 +102,8 @@ class Transformer:
         kept = slice(window.first - window.start, window.last - window.start)
         names, tags, morphs, scores, arcs, children, heads = (value[kept] for value in values)
         arcs = arcs[:, kept]
-        opens = scores > 0
+        tagged = [self.vocab.strings[tag] for tag in self.tags[tags.argmax(-1)].tolist()]
+        opens = sound_starts(scores > 0, words[window.first : window.last], tagged)
         opens[0] = True
         opens[[i - window.first for i in opening if window.first <= i < window.last]] = True
         borders = [*np.flatnonzero(opens).tolist(), len(opens)]

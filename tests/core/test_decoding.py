@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.pipelines.decoding import best_labels, softmax, transitions, tree
+from core.pipelines.decoding import best_labels, softmax, sound_starts, transitions, tree
 
 LABELS = ["O", "B-PERSON", "I-PERSON", "B-ORG", "I-ORG"]
 INSIDE = np.array([label.startswith("I-") for label in LABELS])
@@ -66,3 +66,10 @@ def test_a_long_chain_of_cycles_is_solved() -> None:
     heads = tuple(int(head) for head in tree(scores))
     assert heads[7] == 7
     assert all(reaches(heads, node, 7) for node in range(60))
+
+
+def test_no_sentence_starts_after_a_comma_or_between_a_mark_and_its_word():
+    words = ['"', "Go", ",", '"', "he", "said", ".", '"', "Now", ".", '"']
+    tags = ["``", "VB", ",", "''", "PRP", "VBD", ".", "``", "RB", ".", "''"]
+    starts = np.array([1, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0], dtype=bool)
+    assert np.flatnonzero(sound_starts(starts, words, tags)).tolist() == [0, 7]
