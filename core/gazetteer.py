@@ -1,0 +1,87 @@
+"""What is known by a place's name: countries, regions, cities, waters and sites, read from two sorted tables."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple, cast, overload
+
+from core.model import Candidate, PlaceKind
+from core.names import DATA, fold
+
+REGION_WEIGHT = 1_000_000
+"""Inhabitants that a place counts as where none are known: a state outweighs a town of its name, a metropolis does not."""
+ALIAS_SHARE = 0.1
+"""How much a place counts by another name than its own."""
+
+CHOSEN_SHARE = 10.0
+"""The same for countries, and for what was put on the list by hand because newspapers mean it by that name."""
+
+
+class Entry(NamedTuple):
+    """A place by a name, and how likely that name means it in a text that says nothing more."""
+
+    candidate: Candidate
+    number: int
+    weight: float
+
+
+class _Keys(Sequence[bytes]):
+    """The folded names of the sorted table, cut out as they are asked for: opening it costs no parsing."""
+
+    def __init__(self, lines: list[bytes]) -> None:
+        self.lines = lines
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+    @overload
+    def __getitem__(self, index: int) -> bytes: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[bytes]: ...
+    def __getitem__(self, index: int | slice) -> bytes | list[bytes]:
+        if isinstance(index, slice):
+            return [line.partition(b"\t")[0] for line in self.lines[index]]
+        return self.lines[index].partition(b"\t")[0]
+
+
+@cache
+def _names() -> _Keys:
+    return _Keys((DATA / "gazetteer_names.tsv").read_bytes().splitlines())
+
+
+@cache
+def _places() -> list[bytes]:
+    return (DATA / "gazetteer_places.tsv").read_bytes().splitlines()
+
+
+@cache
+def find(name: str) -> tuple[Entry, ...]:
+    """The places that a name can mean, the likeliest first."""
+    key = fold(name).removeprefix("the ").encode()
+    index = bisect_left(_names(), key)
+    if not key or index >= len(_names()) or _names()[index] != key:
+        return ()
+    entries = []
+    for number in _names().lines[index].partition(b"\t")[2].decode().split(","):
+        index = int(number.lstrip("~+"))
+        candidate = _candidate(index)
+        weight = float(candidate.population or REGION_WEIGHT)
+        if number.startswith("~") and candidate.kind == "city":
+            weight *= ALIAS_SHARE
+        if number.startswith("+") or candidate.kind == "country":
+            weight *= CHOSEN_SHARE
+        entries.append(Entry(candidate, index, weight))
+    return tuple(sorted(entries, key=lambda entry: (-entry.weight, entry.number)))
+
+
+@cache
+def _candidate(number: int) -> Candidate:
+    name, kind, country, latitude, longitude, population = _places()[number].decode().split("\t")
+    return Candidate(
+        name.split(" (")[0],
+        cast(PlaceKind, kind),
+        country or None,
+        float(latitude) if latitude else None,
+        float(longitude) if longitude else None,
+        int(population) if population else None,
+    )

@@ -1,0 +1,2 @@
+"""Mentions to persons."""
+def settle(document, entities): return ()
