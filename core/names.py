@@ -27,7 +27,9 @@ SURNAME_FIRST = frozenset(
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
 _SEPARATORS = re.compile(r"[\s\-‐‑–/,]+")
 _DROPPED = re.compile(r"[.'’‘`´\"“”()ʻʼ]")
-_LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
+_LETTERS = str.maketrans(
+    {"ø": "o", "đ": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
+)
 
 
 def fold(text: str) -> str:
@@ -64,6 +66,12 @@ def _table(file: str) -> dict[str, Gender | None]:
     return found
 
 
+def is_title(word: str) -> bool:
+    """Whether a word before a name is a title or names a role, and is no given name ("Duke Ellington" is left)."""
+    folded = fold(word)
+    return folded in titles() or (folded in role_nouns() and folded not in given_names())
+
+
 def trim(text: str) -> tuple[int, int]:
     """Where the name stands in a mention: without titles before it, a possessive and marks around it.
 
@@ -71,12 +79,20 @@ def trim(text: str) -> tuple[int, int]:
     """
     end = len(text.rstrip(" \t\n,;:!?\"“”'’‘-–—"))
     end = len(_POSSESSIVE.sub("", text[:end]))
-    if text[:end].endswith(".") and fold(text[:end].split()[-1]) not in SUFFIXES and end > 2 and text[end - 3] not in " .":
+    if (
+        text[:end].endswith(".")
+        and fold(text[:end].split()[-1]) not in SUFFIXES
+        and end > 2
+        and text[end - 3] not in " ."
+    ):
         end -= 1
     start = len(text) - len(text.lstrip(" \t\n,;:!?\"“”'’‘-–—.@"))
+    opened = text.find("(", start, end)
+    if opened > start:
+        end = opened
     words = list(re.finditer(r"\S+", text[start:end]))
     first = 0
-    while first < len(words) - 1 and fold(words[first].group()) in titles():
+    while first < len(words) - 1 and is_title(words[first].group()):
         first += 1
     if first and fold(words[first].group()) in SUFFIXES:
         first -= 1

@@ -1,6 +1,7 @@
 """Mentions to places: variants joined, namesakes told apart, and what the gazetteer knows about them."""
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -12,16 +13,27 @@ from core.model import Candidate, Entity, Mention, Place, PlaceKind, Span
 from core.names import fold, trim
 
 LABELS = frozenset({"GPE", "LOC", "FAC"})
-GENERIC = frozenset("city town village of the mount mt al el ar as province state county region district municipality".split())
+GENERIC = frozenset(
+    "city town village of the mount mt al el ar as province state county region district municipality".split()
+)
 """Words that a place's name may have or lack: "Mount Everest" and "Everest", "Darwin City" and "Darwin"."""
-ALONE = frozenset("gulf sea strait straits peninsula channel canal bay delta valley islands island territory territories".split())
+ALONE = frozenset(
+    "gulf sea strait straits peninsula channel canal bay delta valley islands island territory territories".split()
+)
 """Nouns by which an article means the one place whose name has them: "the Gulf"."""
 SITES = frozenset(
     "airport airfield port harbour harbor station street road avenue bridge tower palace castle museum hotel stadium arena hall park "
     "square center centre building temple mosque church cathedral hospital prison base cosmodrome spaceport dam mine campus "
     "theatre theater market mall plaza cemetery railway line highway tunnel plant headquarters monument".split()
 )
-WATERS = frozenset("river lake sea ocean gulf bay strait canal channel creek lagoon reservoir".split())
+WATERS = frozenset(
+    "river lake sea ocean gulf bay strait canal channel creek lagoon reservoir".split()
+)
+_JOINTS = re.compile(r",\s+| and ")
+_DIRECTION = re.compile(
+    r"(?:the )?(?:north|south|east|west|central|inner|upper|lower|mid|down)[a-z-]*\s+(?=[A-Z])"
+)
+_COMPOUND = re.compile(r"-[a-z]+(?:ed|led|wide|born|style|bound|run)$")
 NAMED_COUNTRY_BONUS = 1.0
 """A namesake in a country that the article names counts as ten times its inhabitants."""
 
@@ -37,7 +49,9 @@ class _Group:
 
 def is_known(name: str) -> bool:
     """Whether the gazetteer knows a country, region or city of that name."""
-    return any(entry.candidate.kind in ("country", "region", "city") for entry in gazetteer.find(name))
+    return any(
+        entry.candidate.kind in ("country", "region", "city") for entry in gazetteer.find(name)
+    )
 
 
 def settle(document: Document, entities: Sequence[Entity]) -> tuple[Place, ...]:
@@ -72,26 +86,44 @@ def _spans(document: Document, entities: Sequence[Entity]) -> list[Span]:
     for entity in entities:
         if entity.label not in LABELS:
             continue
-        start, end = _name_in(text, entity)
-        if start >= end or not any(c.isalpha() for c in text[start:end]):
-            continue
-        if spans and start - spans[-1][1] <= 2 and text[spans[-1][1] : start].strip() in ("", ","):
-            whole = gazetteer.find(text[spans[-1][0] : end])
-            if whole and "," in whole[0].candidate.name:
-                spans[-1] = (spans[-1][0], end)
-                continue
-        spans.append((start, end))
+        for start, end in _names_in(text, entity):
+            _add(text, spans, start, end)
     return spans
 
 
+def _add(text: str, spans: list[Span], start: int, end: int) -> None:
+    if not any(c.isalpha() for c in text[start:end]):
+        return
+    if spans and text[spans[-1][1] : start] in (", ", " "):
+        whole = gazetteer.find(text[spans[-1][0] : end])
+        if whole and "," in whole[0].candidate.name:
+            spans[-1] = (spans[-1][0], end)
+            return
+    spans.append((start, end))
+
+
+def _names_in(text: str, entity: Entity) -> list[Span]:
+    """The names in a mention; "Busan, South Korea" are two, "Trinidad and Tobago" is one."""
+    name = text[entity.start : entity.end]
+    if not gazetteer.find(name):
+        for joint in _JOINTS.finditer(name):
+            before, after = name[: joint.start()], name[joint.end() :]
+            if is_known(before) and is_known(after):
+                middle = entity.start + joint.start()
+                return [(entity.start, middle), (entity.start + joint.end(), entity.end)]
+    return [_name_in(text, entity)]
+
+
 def _name_in(text: str, entity: Entity) -> Span:
-    """The span of the name alone: no article, possessive or "-based" beside it."""
+    """The span of the name alone: no article, direction in small letters, possessive or "-based" beside it."""
     name = text[entity.start : entity.end]
     start, end = trim(name)
+    direction = _DIRECTION.match(name, start, end)
+    start = direction.end() if direction else start
     if name[end : end + 1] == "." and "." in name[start:end]:
         end += 1
-    if name[start:end].endswith("-based"):
-        end -= len("-based")
+    compound = _COMPOUND.search(name, start, end)
+    end = compound.start() if compound else end
     if name[start : start + 4].lower() == "the ":
         start += 4
     return entity.start + start, entity.start + end
@@ -117,7 +149,9 @@ def _said_after(text: str, spans: Sequence[Span], index: int) -> Candidate | Non
     return next((e.candidate for e in entries if e.candidate.kind in ("country", "region")), None)
 
 
-def _ranked(entries: tuple[Entry, ...], countries: Counter[str], within: Candidate | None) -> tuple[Entry, ...]:
+def _ranked(
+    entries: tuple[Entry, ...], countries: Counter[str], within: Candidate | None
+) -> tuple[Entry, ...]:
     """Namesakes, the likeliest first: inside the place said after it, in a country that the article names, by inhabitants."""
 
     def rank(entry: Entry) -> tuple[float, int]:
@@ -136,7 +170,12 @@ def _ranked(entries: tuple[Entry, ...], countries: Counter[str], within: Candida
 
 def _degrees(one: Candidate, other: Candidate) -> float:
     """How far two places are apart, roughly; 0 when unknown."""
-    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
+    if (
+        one.latitude is None
+        or one.longitude is None
+        or other.latitude is None
+        or other.longitude is None
+    ):
         return 0.0
     shrink = math.cos(math.radians(one.latitude))
     return math.hypot(one.latitude - other.latitude, (one.longitude - other.longitude) * shrink)
@@ -159,8 +198,15 @@ def _bare(folded: str) -> str:
 def _joined(text: str, groups: dict[str, _Group]) -> list[_Group]:
     """Groups with short forms put to the one place whose name holds them: "Gulf", "Everest", "Far East"."""
     by_word: dict[str, set[str]] = defaultdict(set)
-    names: dict[str, set[str]] = {key: {fold(text[slice(*span)]) for span, _ in g.spans} for key, g in groups.items()}
-    bare = {_bare(name): key for key, forms in names.items() for name in sorted(forms) if groups[key].number is not None}
+    names: dict[str, set[str]] = {
+        key: {fold(text[slice(*span)]) for span, _ in g.spans} for key, g in groups.items()
+    }
+    bare = {
+        _bare(name): key
+        for key, forms in names.items()
+        for name in sorted(forms)
+        if groups[key].number is not None
+    }
     for key, forms in names.items():
         for form in forms:
             words = form.split()
@@ -169,9 +215,13 @@ def _joined(text: str, groups: dict[str, _Group]) -> list[_Group]:
     merged = dict(groups)
     for key in groups:
         group = merged[key]
-        target = _fuller(key, names, by_word) if group.number is None or _is_vague(names[key]) else None
+        target = (
+            _fuller(key, names, by_word) if group.number is None or _is_vague(names[key]) else None
+        )
         if group.number is None:
-            target = target or next((bare[b] for b in (_bare(n) for n in sorted(names[key])) if b in bare), None)
+            target = target or next(
+                (bare[b] for b in (_bare(n) for n in sorted(names[key])) if b in bare), None
+            )
         if target and target != key and target in merged:
             merged[target].spans.extend(group.spans)
             merged[target].spans.sort()
@@ -191,7 +241,9 @@ def _fuller(key: str, names: dict[str, set[str]], by_word: dict[str, set[str]]) 
         for other in by_word[words[-1]] | by_word[words[0]]:
             for full in names[other]:
                 longer = full.split()
-                ends = len(longer) > len(words) and (longer[-len(words) :] == words or (form in ALONE and longer[0] == form))
+                ends = len(longer) > len(words) and (
+                    longer[-len(words) :] == words or (form in ALONE and longer[0] == form)
+                )
                 if other != key and ends and (form in ALONE or len(words) > 1):
                     found.add(other)
     return found.pop() if len(found) == 1 else None
@@ -200,10 +252,14 @@ def _fuller(key: str, names: dict[str, set[str]], by_word: dict[str, set[str]]) 
 def _place(text: str, group: _Group) -> Place:
     names = Counter(text[slice(*span)] for span, _ in group.spans)
     aliases = tuple(dict.fromkeys(text[slice(*span)] for span, _ in group.spans))
-    name = max(aliases, key=lambda alias: (len(fold(alias).split()), not alias.isupper(), names[alias], len(alias)))
+    name = max(
+        aliases,
+        key=lambda alias: (len(fold(alias).split()), not alias.isupper(), names[alias], len(alias)),
+    )
     best = group.entries[0].candidate if group.entries else None
     mentions = tuple(
-        Mention(*span, uncertain, _evidence(group.entries) if uncertain else "") for span, uncertain in sorted(group.spans)
+        Mention(*span, uncertain, _evidence(group.entries) if uncertain else "")
+        for span, uncertain in sorted(group.spans)
     )
     if best is None:
         return Place(name, aliases, mentions, kind=_kind_by_word(name))
@@ -232,4 +288,8 @@ def _kind_by_word(name: str) -> PlaceKind | None:
         return "site"
     if words & WATERS:
         return "water"
-    return "region" if words & {"region", "province", "county", "state", "district", "valley", "peninsula"} else None
+    return (
+        "region"
+        if words & {"region", "province", "county", "state", "district", "valley", "peninsula"}
+        else None
+    )

