@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TypeVar
 
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from core import entities, organizations, quotes
 from core.document import Block, Document
 from core.model import Article, Extraction, Organization, Person, PipelineInfo, Place, Quote, Span
+from core.pipelines.labels import has_tree
 
 BLOCK = 4_000
 """Characters of a block at least, unless the article ends: small enough that long texts fill from the top."""
@@ -20,9 +20,6 @@ Progress = Callable[[int, int], None]
 """Is told how many of how many words are read."""
 
 Speaker = TypeVar("Speaker", Person, Organization)
-
-# Labels of the CLEAR scheme (the English pipelines of spaCy), which no UD tree has.
-_NOT_UD = frozenset(["prep", "pobj", "dobj", "nsubjpass", "poss"])
 
 
 def extract(
@@ -102,7 +99,7 @@ def _unwrapped(article: Article, start: int, end: int) -> str:
 
 
 def _settled(article: Article, parsed: Sequence[Block], nlp: Language) -> Extraction:
-    document = Document(article, tuple(parsed), _has_tree([block.doc for block in parsed]))
+    document = Document(article, tuple(parsed), has_tree(block.doc for block in parsed))
     names = entities.find(document)
     persons: tuple[Person, ...] = ()
     located: tuple[Place, ...] = ()
@@ -127,11 +124,3 @@ def _linked(speakers: Sequence[Speaker], kind: str, said: Sequence[Quote]) -> tu
         if quote.speaker is not None and quote.speaker_kind == kind:
             found.setdefault(quote.speaker, []).append(index)
     return tuple(replace(one, quotes=tuple(found.get(one.name, ()))) for one in speakers)
-
-
-def _has_tree(docs: Sequence[Doc]) -> bool:
-    """Whether all have a dependency tree, in the labels of Universal Dependencies."""
-    return all(
-        doc.has_annotation("DEP") and not any(token.dep_ in _NOT_UD for token in doc)
-        for doc in docs
-    )

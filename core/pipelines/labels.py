@@ -1,19 +1,18 @@
-"""Which dependency labels a pipeline speaks: our rules read Universal Dependencies and nothing else."""
+"""Which dependency labels Docs speak: our rules read Universal Dependencies and nothing else."""
 
-from spacy.language import Language
+from collections.abc import Iterable
 
-UNIVERSAL = frozenset({"nsubj", "obj", "obl", "case", "cop", "mark", "ccomp"})
-"""Labels that every treebank of Universal Dependencies has, and ClearNLP's scheme has not all of."""
-FOREIGN = frozenset({"dobj", "pobj", "prep", "attr", "nsubjpass", "auxpass"})
-"""ClearNLP's labels (``en_core_web_*``): its prepositions and copulas are heads, so that trees must not be read as UD."""
+from spacy.tokens import Doc
+
+FOREIGN = frozenset(
+    {"attr", "auxpass", "dobj", "neg", "nsubjpass", "pcomp", "pobj", "poss", "prep", "prt"}
+)
+"""ClearNLP's labels (``en_core_web_*``), none in UD: there prepositions and copulas are heads, so no tree is better."""
 
 
-def has_tree(nlp: Language) -> bool:
-    """Whether the pipeline's Docs carry trees in UD labels."""
-    for name in nlp.pipe_names:
-        if nlp.get_pipe_meta(name).factory == "summit_transformer":
-            return True
-        if "token.dep" in nlp.get_pipe_meta(name).assigns:
-            labels = set(getattr(nlp.get_pipe(name), "labels", ()))
-            return labels >= UNIVERSAL and not labels & FOREIGN
-    return False
+def has_tree(docs: Iterable[Doc]) -> bool:
+    """Whether all Docs of a text have dependency trees, in UD labels."""
+    return all(
+        doc.has_annotation("DEP") and not any(token.dep_ in FOREIGN for token in doc)
+        for doc in docs
+    )
