@@ -36,6 +36,14 @@ FOUND_AGAIN = ("PERSON", "LOC", "GPE", "NORP")
 LEAST = 0.45
 """A name that is nowhere as probable as this is none (chosen on Worldwide dev)."""
 COMPANY = frozenset(_WORDS["organization_heads"])
+_LEAD = re.compile(
+    r"(?:[^\w]+|(?:the|a|an|ngo) (?=\w))*(?:(?-i:(?:north|south|east|west|central)(?:east|west)?(?:ern)?)[ -](?=\w))?",
+    re.I,
+)
+_TITLE = re.compile(r"(\w+)\.? (?=\w)")
+_TAIL = re.compile(
+    rf"(?:['’]s?|[\s\"'“”‘’«»,;:!?…–—-]+|(?<=\w) (?:{'|'.join(_WORDS['after_names'])}))+$"
+)
 
 
 def key(text: str) -> str:
@@ -166,27 +174,20 @@ def missed(document: Document, names: list[Name]) -> list[Name]:
 
 
 def borders(document: Document, names: list[Name]) -> list[Name]:
-    """Spans without what belongs to no name: "the", titles, possessive endings, outer marks."""
+    """Spans without what belongs to no name: "the", titles, compass words, possessive endings, outer marks."""
     text = document.article.text
     settled = []
     for name in names:
         start, end = name.start, name.end
-        if name.label not in VOTED:
-            settled.append(name)
-            continue
-        inner = text[start:end]
-        lead = re.match(r"(?:[\W_]+|(?:the|a|an) (?=\w))+", inner, re.I)
-        if lead:
-            start += lead.end()
-        if name.label == "PERSON":
-            while (title := re.match(r"(\w+)\.? (?=\w)", text[start:end])) and title[
-                1
-            ].casefold() in TITLES:
-                start += title.end()
-        tail = re.search(r"(?:['’]s?|[\s\"'“”‘’«»,;:!?…–—-]+)$", text[start:end])
-        while tail and tail.start():
-            end = start + tail.start()
-            tail = re.search(r"(?:['’]s?|[\s\"'“”‘’«»,;:!?…–—-]+)$", text[start:end])
+        if name.label in VOTED:
+            lead = _LEAD.match(text, start, end)
+            start = lead.end() if lead else start
+            while name.label == "PERSON" and (title := _TITLE.match(text, start, end)):
+                if title[1].casefold() not in TITLES:
+                    break
+                start = title.end()
+            tail = _TAIL.search(text, start, end)
+            end = tail.start() if tail else end
         if start < end:
             settled.append(replace(name, start=start, end=end, text=text[start:end]))
     return settled
