@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from core import gazetteer
 from core.document import Document
 from core.model import Label
 
@@ -40,6 +41,7 @@ _LEAD = re.compile(
     r"(?:[^\w]+|(?:the|a|an|ngo) (?=\w))*(?:(?-i:(?:north|south|east|west|central)(?:east|west)?(?:ern)?)[ -](?=\w))?",
     re.I,
 )
+_WORD = re.compile(r"\w+|-(?=\w)")
 _TITLE = re.compile(r"(\w+)\.? (?=\w)")
 _TAIL = re.compile(
     rf"(?:['’]s?|[\s\"'“”‘’«»,;:!?…–—-]+|(?<=\w) (?:{'|'.join(_WORDS['after_names'])}))+$"
@@ -81,6 +83,9 @@ def _context(document: Document, name: Name) -> list[tuple[Label, float]]:
         found.append(("PERSON", 0.3))
     if touching and before and before[-1].casefold() in INTO:
         found.append(("LOC", 0.4))
+    places = gazetteer.find(name.text)
+    if places and name.kinds.get("NORP", 0.0) < 0.5:
+        found.append(("LOC", 1.0 if places[0].candidate.kind == "country" else 0.4))
     if key(name.text).split()[-1:] and key(name.text).split()[-1].rstrip(".") in COMPANY:
         found.append(("ORG", 0.8))
     return found
@@ -156,16 +161,19 @@ def missed(document: Document, names: list[Name]) -> list[Name]:
         known = best.get(name.text)
         if name.label in FOUND_AGAIN and len(name.text) > 2 and name.text[0].isupper():
             best[name.text] = max(known or name, name, key=lambda n: n.probability)
+    by_word: dict[str, list[Name]] = defaultdict(list)
+    for surface, name in sorted(best.items(), key=lambda item: -len(item[0])):
+        if name.probability >= LEAST and (word := _WORD.match(surface)):
+            by_word[word[0]].append(name)
     covered = bytearray(len(text))
     for name in names:
         covered[name.start : name.end] = b"\1" * (name.end - name.start)
     added = []
-    for surface, name in sorted(best.items(), key=lambda item: (-len(item[0]), item[0])):
-        if name.probability < LEAST:
-            continue
-        for found in re.finditer(rf"(?<![\w-]){re.escape(surface)}(?![\w-])", text):
-            start, end = found.span()
-            if not any(covered[start:end]):
+    for word in _WORD.finditer(text):
+        for name in by_word.get(word[0], ()):
+            start, end = word.start(), word.start() + len(name.text)
+            alone = not _WORD.match(text, end) and text[max(start - 1, 0) : start] != "-"
+            if alone and text.startswith(name.text, start) and not any(covered[start:end]):
                 covered[start:end] = b"\1" * (end - start)
                 added.append(
                     replace(name, start=start, end=end, probability=name.probability * 0.6)
@@ -193,4 +201,44 @@ def borders(document: Document, names: list[Name]) -> list[Name]:
     return settled
 
 
-RULES: tuple[Rule, ...] = (borders, agree, surnames, acronyms, doubtful, missed)
+def parted(_: Document, names: list[Name]) -> list[Name]:
+    """Two known places joined by a hyphen are two names: "Oslo-Tromsø talks", but not "Guinea-Bissau"."""
+    settled = []
+    for name in names:
+        first, hyphen, second = name.text.rpartition("-")
+        if hyphen and not gazetteer.find(name.text) and all(map(_is_place, (first, second))):
+            middle = name.start + len(first)
+            halves = ((name.start, middle, first), (middle + 1, name.end, second))
+            settled += [
+                replace(name, start=start, end=end, text=text, label="LOC")
+                for start, end, text in halves
+            ]
+        else:
+            settled.append(name)
+    return settled
+
+
+def named_states(_: Document, names: list[Name]) -> list[Name]:
+    """A place that the gazetteer knows for a country, region or city is a geopolitical entity."""
+    return [
+        replace(name, label="GPE") if name.label == "LOC" and _is_place(name.text) else name
+        for name in names
+    ]
+
+
+def _is_place(text: str) -> bool:
+    return any(
+        entry.candidate.kind in ("country", "region", "city") for entry in gazetteer.find(text)
+    )
+
+
+RULES: tuple[Rule, ...] = (
+    borders,
+    parted,
+    agree,
+    surnames,
+    acronyms,
+    doubtful,
+    missed,
+    named_states,
+)

@@ -37,9 +37,24 @@ def test_borders_hold_the_name_alone() -> None:
     ) == [
         ("Lake Council", "ORG"),
         ("Tolan Arbey", "PERSON"),
-        ("Varna", "LOC"),
+        ("Varna", "GPE"),
         ("Monday", "DATE"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("marked", "names"),
+    [
+        ("in [southern Varna|LOC]", [("Varna", "GPE")]),
+        ("the [NGO Lake Friends|ORG] said", [("Lake Friends", "ORG")]),
+        ("the [Lake Liberty party|ORG] won", [("Lake Liberty", "ORG")]),
+        ("[South Korea|LOC] won", [("South Korea", "GPE")]),
+        ("the [Norway-Japan|LOC] talks", [("Norway", "GPE"), ("Japan", "GPE")]),
+        ("in [Guinea-Bissau|LOC] now", [("Guinea-Bissau", "GPE")]),
+    ],
+)
+def test_common_words_and_hyphens_are_no_part(marked: str, names: list[tuple[str, str]]) -> None:
+    assert found(marked) == names
 
 
 def test_mentions_of_one_name_agree() -> None:
