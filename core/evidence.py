@@ -36,6 +36,8 @@ UNSURE = ("PERSON", "LOC", "GPE", "FAC", "NORP")
 FOUND_AGAIN = ("PERSON", "LOC", "GPE", "NORP")
 LEAST = 0.45
 """A name that is nowhere as probable as this is none (chosen on Worldwide dev)."""
+FULLER: dict[Label, float] = {"PERSON": 1.0, "ORG": 0.3}
+"""How much a mention of a fuller name says about its first or last word alone."""
 COMPANY = frozenset(_WORDS["organization_heads"])
 _LEAD = re.compile(
     r"(?:[^\w]+|(?:the|a|an|ngo) (?=\w))*(?:(?-i:(?:north|south|east|west|central)(?:east|west)?(?:ern)?)[ -](?=\w))?",
@@ -63,6 +65,11 @@ def votes(document: Document, names: list[Name]) -> dict[str, dict[Label, float]
                 found[key(name.text)][kind] += name.kinds.get(kind, 0.0)
             for kind, weight in _context(document, name):
                 found[key(name.text)][kind] += weight
+    for name in names:
+        first, *rest = key(name.text).split() or [""]
+        if rest and name.label in FULLER:
+            for word in {first, rest[-1]} & found.keys():
+                found[word][name.label] += FULLER[name.label] * name.probability
     return found
 
 
@@ -104,29 +111,6 @@ def _voted(name: Name, vote: Mapping[Label, float]) -> Name:
     if label == name.label or weight <= 0:
         return name
     return replace(name, label=label, probability=min(weight / sum(vote.values()), 1.0))
-
-
-def surnames(_: Document, names: list[Name]) -> list[Name]:
-    """One word of a person's full name is that person too."""
-    full = [
-        (key(n.text).split(), n.probability)
-        for n in names
-        if n.label == "PERSON" and len(key(n.text).split()) > 1
-    ]
-    weights: dict[str, float] = defaultdict(float)
-    for words, probability in full:
-        weights[words[-1]] += probability
-    others: dict[str, float] = defaultdict(float)
-    for name in names:
-        others[key(name.text)] += name.probability * (-0.5 if name.label == "PERSON" else 0.5)
-    return [
-        replace(name, label="PERSON", probability=0.7)
-        if name.label in VOTED
-        and name.label != "PERSON"
-        and 0 < weights[key(name.text)] > others[key(name.text)]
-        else name
-        for name in names
-    ]
 
 
 def acronyms(document: Document, names: list[Name]) -> list[Name]:
@@ -236,7 +220,6 @@ RULES: tuple[Rule, ...] = (
     borders,
     parted,
     agree,
-    surnames,
     acronyms,
     doubtful,
     missed,
