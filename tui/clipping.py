@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import Literal
+from typing import Any, Literal
 
 from core.export import attribution, escaped, record
 from core.model import Extraction, Organization, Person, Place, Quote
@@ -44,7 +44,7 @@ def clip(extraction: Extraction, things: Iterable[Thing], form: Form) -> Clip | 
         case "json":
             text = _json(extraction, chosen)
         case "tsv":
-            text = _tsv(extraction, chosen)
+            text = "\n".join("\t".join(row) for row in table(extraction, chosen))
         case "map":
             links = (map_link(record_of(extraction, thing)) for thing in chosen)
             text = "\n".join(link for link in links if link)
@@ -155,24 +155,28 @@ def _speaker(extraction: Extraction, pieces: tuple[Quote, ...]) -> str:
     return f"{words} (partly paraphrased)" if 0 < len(quoted) < len(pieces) else words
 
 
-def _json(extraction: Extraction, things: tuple[Thing, ...]) -> str:
+def records(extraction: Extraction, things: Iterable[Thing]) -> list[dict[str, Any]]:
     """The records of the export contract; of a chain all its quotes."""
     whole = record(extraction)
-    found = [
+    return [
         whole[thing.kind][number]
         for thing in things
         for number in (chain(extraction, thing.index) if thing.kind == "quotes" else (thing.index,))
     ]
+
+
+def _json(extraction: Extraction, things: tuple[Thing, ...]) -> str:
+    found = records(extraction, things)
     return json.dumps(found[0] if len(found) == 1 else found, ensure_ascii=False, indent=2)
 
 
-def _tsv(extraction: Extraction, things: tuple[Thing, ...]) -> str:
-    """A row a thing, under a header; every kind of thing has its own columns."""
-    lines: list[str] = []
+def table(extraction: Extraction, things: Iterable[Thing]) -> list[tuple[str, ...]]:
+    """A row a thing, under a header; every kind of thing has its own columns. Safe in a sheet."""
+    lines: list[tuple[str, ...]] = []
     for kind, group in groupby(things, key=lambda thing: thing.kind):
-        lines.append("\t".join(_COLUMNS[kind]))
-        lines += ["\t".join(map(_cell, _values(extraction, thing))) for thing in group]
-    return "\n".join(lines)
+        lines.append(_COLUMNS[kind])
+        lines += [tuple(map(_cell, _values(extraction, thing))) for thing in group]
+    return lines
 
 
 def _values(extraction: Extraction, thing: Thing) -> tuple[object, ...]:
