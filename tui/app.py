@@ -37,11 +37,24 @@ class SummitApp(App[int]):
 
     def on_mount(self) -> None:
         """Open the explorer."""
-        self.push_screen(ExplorerScreen(self.article))
+        self.push_screen(ExplorerScreen(self.article, self.settings.measure))
 
     def action_wear(self, name: str) -> None:
         """Change the theme."""
         self.theme = name
+
+    def write_out(self, codes: str) -> None:
+        """Send escape codes to the terminal."""
+        if self._driver:
+            self._driver.write(codes)
+
+    def leave(self) -> None:
+        """Keep the place, and quit."""
+        for screen in self.screen_stack:
+            if isinstance(screen, ExplorerScreen):
+                screen.remember()
+        self.extractor.close()
+        self.exit(0)
 
 
 def run(article: Article, extractor: Extracting, settings: Settings) -> int:

@@ -1,204 +1,200 @@
-"""The explorer: article, lists and detail. The screen owns the state; the panes show it and tell what happens."""
+"""The explorer: it holds what is found, chosen and searched; the panes show it and tell what happens in them."""
 
-from dataclasses import dataclass
-from typing import ClassVar, cast
+from dataclasses import dataclass, replace
 
 from textual import on
-from textual.app import ComposeResult
-from textual.binding import BindingType
-from textual.containers import Container, Vertical
 from textual.content import Content
-from textual.message import Message
-from textual.reactive import reactive, var
-from textual.screen import Screen
 from textual.timer import Timer
-from textual.widget import Widget
-from textual.widgets import ContentSwitcher, Input, Static
 
 from core.model import Article, Extraction, Span
-from tui import events, facts, keys, search, selection
-from tui.messages import Crossed, Highlighted, Jump, RowWanted, Stood
+from tui import keys, search, selection
+from tui.messages import Crossed, FilterChanged, Highlighted, Jump, RowWanted, Stood
+from tui.rows import Filter
+from tui.screens.copying import CopyingScreen
 from tui.screens.help import HelpScreen
 from tui.selection import KINDS, Kind, Thing
-from tui.text_index import Marks, TextIndex, marks_of
-from tui.widgets.article_view import ArticleView
-from tui.widgets.footer import KeyFooter
-from tui.widgets.plain_list import PlainDetail, PlainList
-from tui.widgets.status import TitleLine
+from tui.text_index import Marks, marks_of
+from tui.widgets.entity_list import EntityList
+from tui.widgets.filter_bar import FilterBar
+from tui.widgets.search_box import SearchBox
 
 REST = 0.1
 """Seconds that the cursor of a list rests before detail and marks follow."""
+_COUNTED = 1_000_000
+"""Characters of text up to which a filter's words are counted in it at every letter."""
 
 
-@dataclass
-class Told(Message):
-    """An event of the extractor, with the index made in its thread."""
+@dataclass(frozen=True, slots=True)
+class Here:
+    """Where the reader was."""
 
-    event: events.Event
-    index: TextIndex | None = None
+    place: int
+    cursor: Span | None
+    pane: keys.Pane
 
 
-class ExplorerScreen(Screen[None]):
+class ExplorerScreen(CopyingScreen):
     """One article, explored."""
 
-    BINDINGS: ClassVar[list[BindingType]] = keys.bindings(None)
-    AUTO_FOCUS = "#article"
-
-    extraction: reactive[Extraction | None] = reactive(None)
-    kind: reactive[Kind] = reactive[Kind]("people")
-    current: reactive[Thing | None] = reactive(None)
-    pane: reactive[keys.Pane] = reactive[keys.Pane]("article")
-    zoomed: reactive[bool] = reactive(False)
-    marks: var[Marks] = var(Marks())
-    cursor: var[Span | None] = var(None)
-
-    def __init__(self, article: Article) -> None:
-        super().__init__()
-        self.article = article
-        self.index: TextIndex | None = None
-        self.working = False
-        self.last_search = ""
-        self._before_search: tuple[Marks, Span | None, int] | None = None
-        self._before_jump: tuple[int, Span | None, str | None] | None = None
+    def __init__(self, article: Article, measure: int) -> None:
+        super().__init__(article, measure)
+        self.marks = Marks()
+        self.cursor: Span | None = None
+        self.limits: dict[Kind, Filter] = dict.fromkeys(KINDS, Filter())
+        self.detail_query = ""
+        self._before_search: tuple[Marks, Here] | None = None
+        self._before_jump: Here | None = None
         self._resting: Timer | None = None
 
-    # Layout
-
-    def compose(self) -> ComposeResult:
-        """Title, panes, search, footer; "too small" comes first, so that it is there before any list."""
-        yield Static("too small", id="small")
-        yield TitleLine()
-        with Container(id="body"):
-            yield ArticleView(self.article, self.measure)
-            with Vertical(id="side"):
-                with ContentSwitcher(id="lists", initial="list-people"):
-                    for kind in KINDS:
-                        yield PlainList(kind)
-                yield PlainDetail(id="detail")
-        yield Input(id="search", compact=True)
-        yield KeyFooter()
-
-    @property
-    def measure(self) -> int:
-        """Columns of text at most."""
-        measure: int = getattr(self.app, "settings").measure  # noqa: B009
-        return measure
-
-    @property
-    def text(self) -> ArticleView:
-        """The article's pane."""
-        return self.query_one(ArticleView)
-
-    def list_of(self, kind: Kind) -> PlainList:
-        """A list's pane."""
-        return self.query_one(f"#list-{kind}", PlainList)
-
-    def on_resize(self) -> None:
-        """Choose the layout for the size."""
-        width, height = self.app.size
-        self.set_class(width >= 140, "-vast")
-        self.set_class(width < 120, "-narrow")
-        self.set_class(width < 120 and height < 18, "-single")
-        self.set_class(height < 28, "-low")
-        self.set_class(width < 30 or height < 8, "-tiny")
-
-    def watch_pane(self) -> None:
-        """Show the pane with the focus, where there is no room for all."""
-        for name in ("article", "list", "detail"):
-            self.set_class(self.pane == name, f"-at-{name}")
-        if self.is_mounted:
-            self.query_one(KeyFooter).pane = self.pane
-
-    def watch_zoomed(self, zoomed: bool) -> None:
-        """The focused pane alone, or all."""
-        self.set_class(zoomed, "-zoomed")
-
     def on_mount(self) -> None:
-        """Say what is read, and begin."""
-        self.text.tell(title=Content(" Article "))
-        self.query_one(TitleLine).title = self.article.title or self.article.source
-        self._say_totals()
-        for warning in self.article.warnings:
-            self.notify(warning, markup=False)
-        self.begin()
-
-    # The extraction
-
-    def begin(self) -> None:
-        """Ask for names and quotes of the article."""
-        self.working = True
-        self.query_one(TitleLine).working = True
-        self.app.extractor.start(self.article, self._told)  # type: ignore[attr-defined]
-
-    def _told(self, event: events.Event) -> None:
-        whole = isinstance(event, events.Partial | events.Done)
-        index = TextIndex(cast("events.Done", event).extraction) if whole else None
-        self.post_message(Told(event, index))
-
-    def on_told(self, told: Told) -> None:
-        """Show what the extractor tells."""
-        line = self.query_one(TitleLine)
-        match told.event:
-            case events.Progress(done, total) if self.working:
-                line.facts = f"reading {done:,} of {total:,} words"
-            case events.Partial(extraction) | events.Done(extraction):
-                self.index = told.index
-                self.extraction = extraction
-                if isinstance(told.event, events.Done):
-                    self._stop_working()
-            case events.Failed(reason):
-                self._stop_working()
-                line.facts = f"{reason} · r tries again"
-                self.notify(reason, severity="error", markup=False)
-
-    def _stop_working(self) -> None:
-        self.working = False
-        self.query_one(TitleLine).working = False
-        self._say_totals()
-
-    def _say_totals(self) -> None:
-        words = facts.counted(len(self.article.text.split()), "word", "words")
-        known = f" · {facts.totals(self.extraction)}" if self.extraction else ""
-        source = self.article.source.rsplit("/", 1)[-1]
-        self.query_one(TitleLine).facts = f"{source} · {words}{known}"
+        """Hide the search until it is wanted."""
+        self.query_one("#search").display = False
+        super().on_mount()
 
     def watch_extraction(self, extraction: Extraction | None) -> None:
         """Give every pane the new data; the selection stays."""
-        if extraction is None or self.index is None:
+        if not self.is_filled:
             return
-        self.text.show(extraction, self.index)
+        if extraction is not None and self.index is not None:
+            self.text.show(extraction, self.index)
+            self.current = selection.again(extraction, self.current)
         for kind in KINDS:
-            self.list_of(kind).show(extraction)
+            self._show_list(kind)
+        self._show_filter()
+        self.watch_current(self.current)
+
+    # Lists, filters and detail
+
+    def _show_list(self, kind: Kind) -> None:
+        self.list_of(kind).show(
+            self.extraction, self.limits[kind], strip=not self.has_class("-narrow")
+        )
         self._name_lists()
-        self.current = selection.again(extraction, self.current)
+
+    def _show_filter(self) -> None:
+        limit, listing = self.limits[self.kind], self.list.listing
+        in_text = None
+        if limit.query.strip() and len(self.article.text) <= _COUNTED:
+            in_text = len(search.find(self.article.text, limit.query))
+        bar = self.query_one("#filter", FilterBar)
+        bar.show(self.kind, limit, len(listing.rows), listing.total, in_text)
 
     def _name_lists(self) -> None:
         title = Content(" ─ ").join(
             Content.styled(
                 f"{number} {selection.TITLES[kind]} {self._count(kind)}",
-                "bold" if kind == self.kind else "$faint",
+                "bold $ink" if kind == self.kind else "$faint",
             )
             for number, kind in enumerate(KINDS, 1)
         )
-        for kind in KINDS:
-            self.list_of(kind).border_title = Content(" ") + title + Content(" ")
-
-    def _count(self, kind: Kind) -> str:
-        return (
-            str(sum(1 for _ in selection.things(self.extraction, kind))) if self.extraction else "…"
+        pane = self.query_one("#list-pane")
+        pane.border_title = Content(" ") + title + Content(" ")
+        pane.border_subtitle = (
+            "" if self.list.sort == "order" else Content(f" by {self.list.sort} ")
         )
 
-    # What panes tell
+    def _count(self, kind: Kind) -> str:
+        if not self.extraction:
+            return "…"
+        listing = self.list_of(kind).listing
+        return f"{len(listing.rows)}/{listing.total}" if self.limits[kind] else str(listing.total)
+
+    def watch_kind(self) -> None:
+        """The filter and the counts are of the list that is shown."""
+        if self.is_filled:
+            self._show_filter()
+            self._name_lists()
+
+    @on(EntityList.Sorted)
+    def _sorted(self) -> None:
+        self._name_lists()
+
+    def watch_current(self, current: Thing | None) -> None:
+        """The detail follows."""
+        if not self.is_filled:
+            return
+        self.detail.show(self.extraction, current, self.detail_query)
+        name = ""
+        if self.extraction and current:
+            name = (
+                " Quote "
+                if current.kind == "quotes"
+                else f" {selection.name_of(self.extraction, current)} "
+            )
+        self.query_one("#detail-pane").border_title = Content(name or " Detail ")
+        bar = self.query_one("#detail-filter", FilterBar)
+        bar.show("people", Filter(self.detail_query), self.detail.shown, self.detail.total, None)
+
+    @on(FilterChanged)
+    def _filter(self, message: FilterChanged) -> None:
+        if self.pane == "detail":
+            self.detail_query = message.text
+            self.watch_current(self.current)
+            return
+        self.limits[message.kind] = replace(self.limits[message.kind], query=message.text)
+        self._show_list(message.kind)
+        self._show_filter()
+
+    @on(FilterBar.ChipRemoved)
+    def _remove_chip(self) -> None:
+        self.limits[self.kind] = replace(self.limits[self.kind], only=None)
+        self._show_list(self.kind)
+        self._show_filter()
+
+    @on(FilterBar.Move)
+    def _move(self, message: FilterBar.Move) -> None:
+        (self.detail if self.pane == "detail" else self.list).move(message.step)
+
+    @on(FilterBar.Ended)
+    def _end_filter(self) -> None:
+        self.focus_pane(self.pane)
+        self.call_after_refresh(self.watch_current, self.current)
+        self.call_after_refresh(self._show_filter)
+
+    def action_only(self) -> None:
+        """Only the quotes of the current person; again: all."""
+        self.settle()
+        if self.limits["quotes"].only:
+            self.limits["quotes"] = replace(self.limits["quotes"], only=None)
+        else:
+            name = self._speaker()
+            if not name:
+                self.notify("o shows the quotes of one person: choose a person first", markup=False)
+                return
+            self.limits["quotes"] = replace(self.limits["quotes"], only=name)
+        self._show_list("quotes")
+        self.action_go("quotes")
+        self._show_filter()
+
+    def _speaker(self) -> str | None:
+        if not (self.extraction and self.current):
+            return None
+        if self.current.kind == "quotes":
+            return self.extraction.quotes[self.current.index].speaker
+        return (
+            selection.name_of(self.extraction, self.current)
+            if self.current.kind != "places"
+            else None
+        )
+
+    # The current thing and its marks
 
     @on(Highlighted)
     def _rest(self, message: Highlighted) -> None:
+        if self.pane != "list" or (message.thing and message.thing.kind != self.kind):
+            return
         if self._resting:
             self._resting.stop()
-        thing = message.thing
-        self._resting = self.set_timer(REST, lambda: self._select(thing))
+        self._resting = self.set_timer(REST, self.settle)
+
+    def settle(self) -> None:
+        """Let detail and marks follow the cursor of the list now."""
+        if self._resting:
+            self._resting.stop()
+            self._resting = None
+            self._select(self.list.thing)
 
     def _select(self, thing: Thing | None) -> None:
-        self._resting = None
         self.current = thing
         if thing and self.extraction:
             self.set_marks(marks_of(self.extraction, thing), None)
@@ -208,10 +204,13 @@ class ExplorerScreen(Screen[None]):
         self.marks, self.cursor = marks, cursor
         self.text.show_marks(marks, cursor)
 
-    def watch_current(self, current: Thing | None) -> None:
-        """The detail follows."""
+    @on(Stood)
+    def _stand(self, message: Stood) -> None:
+        spot = message.spot
         if self.extraction:
-            self.query_one(PlainDetail).show(self.extraction, current)
+            self.set_marks(marks_of(self.extraction, spot.thing), (spot.start, spot.end))
+        self.current = spot.thing
+        self.text.go_to(spot.start)
 
     @on(Crossed)
     def _cross(self, message: Crossed) -> None:
@@ -224,169 +223,121 @@ class ExplorerScreen(Screen[None]):
         self._jump(message.offset)
 
     def _jump(self, offset: int) -> None:
-        self._remember()
+        self._before_jump = self._here()
         number = self.marks.near(offset)
-        span = self.marks.spans[number] if number is not None else (offset, offset + 1)
-        self.focus_pane("article")
-        self.set_marks(self.marks, span)
+        if number is not None:
+            self.set_marks(self.marks, self.marks.spans[number])
         self.text.go_to(offset)
-
-    @on(Stood)
-    def _stand(self, message: Stood) -> None:
-        spot = message.spot
-        if self.extraction:
-            self.set_marks(marks_of(self.extraction, spot.thing), (spot.start, spot.end))
-        self.current = spot.thing
-        self.text.go_to(spot.start)
+        self.focus_pane("article")
 
     @on(RowWanted)
     def _row(self, message: RowWanted) -> None:
-        self._remember()
-        self._open(message.thing.kind)
-        self.list_of(message.thing.kind).select(message.thing)
-
-    # Focus
-
-    def on_descendant_focus(self) -> None:
-        """Know which pane has the focus."""
-        focused = self.focused
-        if isinstance(focused, PlainList):
-            self.pane = "list"
-        elif isinstance(focused, PlainDetail):
-            self.pane = "detail"
-        elif isinstance(focused, ArticleView):
-            self.pane = "article"
-
-    def focus_pane(self, pane: keys.Pane) -> None:
-        """Give a pane the focus, and show it where it was hidden."""
-        self.pane = pane
-        targets: dict[keys.Pane, Widget] = {
-            "article": self.text,
-            "list": self.list_of(self.kind),
-            "detail": self.query_one(PlainDetail),
-        }
-        # A pane that was hidden can take the focus only after the styles have changed.
-        self.call_after_refresh(targets[pane].focus)
+        self._before_jump = self._here()
+        kind = message.thing.kind
+        if not self.list_of(kind).go_to_thing(message.thing):
+            self.limits[kind] = Filter()
+            self._show_list(kind)
+            self.list_of(kind).go_to_thing(message.thing)
+        self.open_list(kind)
 
     def action_go(self, where: str) -> None:
         """To the article or a list."""
-        if where == "article":
-            self.focus_pane("article")
-            return
-        self._open(cast("Kind", where))
-        thing = self.list_of(self.kind).thing
-        if thing:
-            self._rest(Highlighted(thing))
-
-    def _open(self, kind: Kind) -> None:
-        self.kind = kind
-        self.query_one(ContentSwitcher).current = f"list-{kind}"
-        self._name_lists()
-        self.focus_pane("list")
-
-    def action_pane(self, direction: int) -> None:
-        """The next or previous pane."""
-        order: tuple[keys.Pane, ...] = ("article", "list", "detail")
-        self.focus_pane(order[(order.index(self.pane) + direction) % 3])
+        self.settle()
+        super().action_go(where)
+        if where != "article" and self.is_filled and self.list.thing:
+            self._rest(Highlighted(self.list.thing))
 
     def action_detail(self) -> None:
         """The detail of the current thing."""
-        self._settle()
+        self.settle()
         self.focus_pane("detail")
-
-    def _settle(self) -> None:
-        if self._resting:
-            self._resting.stop()
-            self._select(self.list_of(self.kind).thing)
-
-    def action_zoom(self) -> None:
-        """The focused pane alone, or all."""
-        self.zoomed = not self.zoomed
-
-    # Marks, search and history
 
     def action_walk(self, direction: int) -> None:
         """To the next mark in the text."""
-        self._settle()
+        self.settle()
         at = self.cursor[0] if self.cursor else self.text.place - (direction > 0)
         number = self.marks.step(at, direction)
         if number is None:
-            self.notify("no marks: choose a name, or search with /", markup=False)
+            self.notify("nothing is marked: choose a name, or search with /", markup=False)
             return
-        span = self.marks.spans[number]
-        self.set_marks(self.marks, span)
-        self.text.go_to(span[0])
+        self.set_marks(self.marks, self.marks.spans[number])
+        self.text.go_to(self.marks.spans[number][0])
+
+    # Search
 
     def action_find(self) -> None:
         """Search the text, or filter the lines of a list."""
-        self._before_search = (self.marks, self.cursor, self.text.place)
-        box = self.query_one("#search", Input)
-        box.value = ""
-        box.placeholder = (
-            f"search · Enter repeats {self.last_search}" if self.last_search else "search"
-        )
-        self.add_class("-searching")
-        self.call_after_refresh(box.focus)
+        if self.pane == "article":
+            self._before_search = (self.marks, self._here())
+            self.add_class("-searching")
+            self.query_one(SearchBox).open()
+        else:
+            self.query_one("#filter" if self.pane == "list" else "#detail-filter", FilterBar).edit()
 
-    @on(Input.Changed, "#search")
-    def _type(self, event: Input.Changed) -> None:
-        if self.has_class("-searching") and event.value:
-            self._search(event.value)
-
-    def _search(self, words: str) -> None:
-        hits = search.find(self.article.text, words)
-        place = self._before_search[2] if self._before_search else self.text.place
-        marks = Marks(f"“{words}”", hits)
-        number = marks.step(place - 1, 1)
-        self.set_marks(marks, hits[number] if number is not None else None)
+    @on(SearchBox.Typed)
+    def _search(self, message: SearchBox.Typed) -> None:
+        if not self._before_search:
+            return
+        before, here = self._before_search
+        hits = search.find(self.article.text, message.words)
+        marks = Marks(f"“{message.words}”", hits) if message.words.strip() else before
+        number = marks.step(here.place - 1, 1) if hits else None
+        self.set_marks(marks, hits[number] if number is not None else here.cursor)
         if number is not None:
             self.text.go_to(hits[number][0])
+        if message.kept:
+            if message.words and not hits:
+                self.notify(f"“{message.words}” is not in the text", markup=False)
+            self._end_search()
 
-    @on(Input.Submitted, "#search")
-    def _keep_search(self, event: Input.Submitted) -> None:
-        words = event.value or self.last_search
-        if words:
-            self._search(words)
-            self.last_search = words
-            if not self.marks.spans:
-                self.notify(f"“{words}” is not in the text", markup=False)
+    @on(SearchBox.Walked)
+    def _walk_hits(self, message: SearchBox.Walked) -> None:
+        self.action_walk(message.direction)
+
+    @on(SearchBox.Cancelled)
+    def _undo_search(self) -> None:
+        if self._before_search:
+            marks, here = self._before_search
+            self.set_marks(marks, here.cursor)
+            self.text.go_to(here.place, top=True)
         self._end_search()
 
     def _end_search(self) -> None:
+        self._before_search = None
         self.remove_class("-searching")
+        self.query_one(SearchBox).close()
         self.focus_pane("article")
-
-    def _remember(self) -> None:
-        self._before_jump = (self.text.place, self.cursor, self.pane)
-
-    def action_back(self) -> None:
-        """Where I was before the jump; again: forth."""
-        if self._before_jump is None:
-            return
-        place, cursor, pane = self._before_jump
-        self._remember()
-        self.set_marks(self.marks, cursor)
-        self.text.go_to(place, top=True)
-        self.focus_pane(cast("keys.Pane", pane))
 
     # Levels
 
+    def _here(self) -> Here:
+        return Here(self.text.place, self.cursor, self.pane)
+
+    def action_back(self) -> None:
+        """Where I was before the jump; again: forth."""
+        if self._before_jump:
+            there, self._before_jump = self._before_jump, self._here()
+            self.set_marks(self.marks, there.cursor)
+            self.text.go_to(there.place, top=True)
+            self.focus_pane(there.pane)
+
     def action_leave(self) -> None:
         """One level back; never quits."""
-        self.clear_selection()
-        if self.has_class("-searching"):
-            if self._before_search:
-                marks, cursor, place = self._before_search
-                self.set_marks(marks, cursor)
-                self.text.go_to(place, top=True)
-            self._end_search()
+        if self.selections:
+            self.clear_selection()
         elif self.text.chosen:
             self.text.action_sentence()
-        elif self.working:
-            self.app.extractor.cancel()  # type: ignore[attr-defined]
-            self._stop_working()
-        elif self.marks.title.startswith("“"):
+        elif self.pane == "detail" and self.detail_query:
+            self.detail_query = ""
+            self.watch_current(self.current)
+        elif self.pane == "list" and self.limits[self.kind]:
+            self.limits[self.kind] = Filter()
+            self._show_list(self.kind)
+            self._show_filter()
+        elif self.pane == "article" and self.marks.title.startswith("“"):
             self.set_marks(Marks(), None)
+        elif self.working:
+            self.cancel()
         elif self.zoomed:
             self.zoomed = False
         else:
@@ -398,4 +349,4 @@ class ExplorerScreen(Screen[None]):
 
     def action_close(self) -> None:
         """Quit."""
-        self.app.exit(0)
+        self.summit.leave()
