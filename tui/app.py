@@ -1,6 +1,6 @@
 """The App: themes, palette, the explorer's screen."""
 
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import ClassVar
 
 from textual.app import App
@@ -17,7 +17,10 @@ from tui.screens.explorer import ExplorerScreen
 class SummitApp(App[int]):
     """One article, explored."""
 
-    CSS_PATH = Path(__file__).parent.parent / "styles" / "app.tcss"
+    CSS_PATH: ClassVar[list[str | PurePath]] = [
+        Path(__file__).parent.parent / "styles" / name
+        for name in ("line_list.tcss", "filter_bar.tcss", "app.tcss")
+    ]
     COMMANDS: ClassVar[set[type[Provider]]] = {Commands}  # type: ignore[assignment]
     COMMAND_PALETTE_BINDING = "ctrl+p"
 

@@ -183,16 +183,20 @@ class ExplorerScreen(CopyingScreen):
     def _rest(self, message: Highlighted) -> None:
         if self.pane != "list" or (message.thing and message.thing.kind != self.kind):
             return
-        if self._resting:
-            self._resting.stop()
+        self._stop_resting()
         self._resting = self.set_timer(REST, self.settle)
 
     def settle(self) -> None:
         """Let detail and marks follow the cursor of the list now."""
+        if self._stop_resting():
+            self._select(self.list.thing)
+
+    def _stop_resting(self) -> bool:
+        waiting = self._resting is not None
         if self._resting:
             self._resting.stop()
-            self._resting = None
-            self._select(self.list.thing)
+        self._resting = None
+        return waiting
 
     def _select(self, thing: Thing | None) -> None:
         self.current = thing
@@ -214,6 +218,7 @@ class ExplorerScreen(CopyingScreen):
 
     @on(Crossed)
     def _cross(self, message: Crossed) -> None:
+        self._stop_resting()
         if message.thing:
             self._select(message.thing)
         self._jump(message.offset)

@@ -1,0 +1,180 @@
+"""What is read: the extractor's results as they come, its death, the file that changed, the place kept for next time."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from textual import work
+from textual.message import Message
+from textual.reactive import reactive
+
+from core.model import Article, Extraction
+from core.reading import ReadError, read
+from tui import events, facts, state
+from tui.screens.panes import PanesScreen
+from tui.selection import Thing
+from tui.text_index import TextIndex
+from tui.widgets.status import TitleLine
+
+if TYPE_CHECKING:
+    from tui.app import SummitApp
+
+WATCHED = 2.0
+"""Seconds between two looks at the file."""
+
+
+@dataclass
+class Told(Message):
+    """An event of the extractor, with the index made in its thread."""
+
+    event: events.Event
+    index: TextIndex | None = None
+
+
+@dataclass
+class ReadAgain(Message):
+    """The file as it is now, or why it can't be read."""
+
+    article: Article | None
+    reason: str = ""
+
+
+class ReadingScreen(PanesScreen):
+    """Holds the Extraction and says how far it is."""
+
+    extraction: reactive[Extraction | None] = reactive(None)
+    current: reactive[Thing | None] = reactive(None)
+
+    def __init__(self, article: Article, measure: int) -> None:
+        super().__init__(article, measure)
+        self.index: TextIndex | None = None
+        self.working = False
+        self.failed = ""
+        self.words = 0
+        self._stamp = state.stamp(article.source)
+        self._changed = False
+
+    @property
+    def summit(self) -> "SummitApp":
+        """The App, by its own type."""
+        return cast("SummitApp", self.app)
+
+    def on_mount(self) -> None:
+        """Say what is read, and begin."""
+        for warning in self.article.warnings:
+            self.notify(warning, markup=False)
+        self.begin()
+        if self._stamp is not None:
+            self.set_interval(WATCHED, self._look)
+
+    def filled(self) -> None:
+        """Show what is known already, where the reader was the last time."""
+        before = None if self.summit.settings.private else state.load(self.article.source)
+        if before:
+            self.kind = before.kind
+            self.switch_list(before.kind)
+            self.call_after_refresh(self.text.go_to, before.place, top=True)
+        self.watch_extraction(self.extraction)
+
+    def remember(self) -> None:
+        """Keep the place and the list for the next visit."""
+        if self.is_filled and not self.summit.settings.private:
+            state.save(self.article.source, state.State(self.text.place, self.kind))
+
+    def watch_extraction(self, extraction: Extraction | None) -> None:
+        """Give the panes new data."""
+
+    # The extractor
+
+    def begin(self) -> None:
+        """Ask for names and quotes of the article."""
+        self.working, self.failed = True, ""
+        self.words = len(self.article.text.split())
+        self.say_totals()
+        self.summit.extractor.start(self.article, self._told)
+
+    def cancel(self) -> None:
+        """Stop reading; what was found stays."""
+        self.summit.extractor.cancel()
+        self.working = False
+        self.say_totals()
+        self.notify("stopped reading · r reads again", markup=False)
+
+    def _told(self, event: events.Event) -> None:
+        index = None
+        if isinstance(event, events.Partial | events.Done):
+            index = TextIndex(event.extraction)
+        self.post_message(Told(event, index))
+
+    def on_told(self, told: Told) -> None:
+        """Show what the extractor tells."""
+        match told.event:
+            case events.Progress(done, total):
+                if self.working:
+                    self.query_one(TitleLine).facts = f"reading {done:,} of {total:,} words"
+            case events.Partial(extraction) | events.Done(extraction):
+                if extraction.article.text != self.article.text:
+                    return
+                if isinstance(told.event, events.Done):
+                    self.working = False
+                self.index = told.index
+                self.extraction = extraction
+                if not self.working:
+                    self.say_totals()
+            case events.Failed(reason):
+                self.working, self.failed = False, f"{reason.rstrip('.')} · r tries again"
+                self.say_totals()
+                self.notify(self.failed, severity="error", markup=False)
+
+    def say_totals(self) -> None:
+        """Tell in the title line what is read and what was found."""
+        line = self.query_one(TitleLine)
+        line.title = self.article.title or self.article.source
+        line.working = self.working or bool(self.failed)
+        source = self.article.source.rsplit("/", 1)[-1]
+        parts = [source, facts.counted(self.words, "word", "words")]
+        if self.working:
+            parts.append("reading…")
+        elif self.extraction:
+            parts.append(facts.totals(self.extraction))
+        line.facts = self.failed or " · ".join(parts)
+
+    # The file
+
+    def _look(self) -> None:
+        stamp = state.stamp(self.article.source)
+        if stamp != self._stamp and not self._changed:
+            self._changed = True
+            name = self.article.source.rsplit("/", 1)[-1]
+            what = "is gone" if stamp is None else "changed on disk · r reads it again"
+            self.notify(f"{name} {what}", markup=False)
+
+    def action_reload(self) -> None:
+        """Read the file again, or try the extraction again."""
+        if self._stamp is None:
+            self.begin()
+        else:
+            self._read()
+
+    @work(thread=True, exclusive=True, exit_on_error=False)
+    def _read(self) -> None:
+        stamp = state.stamp(self.article.source)
+        try:
+            article = read(self.article.source)
+        except ReadError as error:
+            self.post_message(ReadAgain(None, str(error)))
+        else:
+            self._stamp = stamp
+            self.post_message(ReadAgain(article))
+
+    def on_read_again(self, message: ReadAgain) -> None:
+        """Show the text as it is now, at the same place."""
+        self._changed = False
+        if message.article is None:
+            self.notify(message.reason, severity="error", markup=False)
+            return
+        if message.article.text != self.article.text:
+            self.article = message.article
+            self.index = self.extraction = None
+            if self.is_filled:
+                self.text.read_again(self.article)
+        self.begin()
