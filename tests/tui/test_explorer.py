@@ -60,7 +60,8 @@ async def test_crossing_there_and_back() -> None:
         await pilot.press("l", "l", "enter")
         await until(pilot, lambda: shown.pane == "list")
         assert shown.list_of("people").thing == shown.current
-        assert shown.current and shown.current.index == 1
+        assert shown.current is not None
+        assert shown.current.index == 1
         await pilot.press("enter")
         await until(pilot, lambda: shown.pane == "article")
         await pilot.press("n")

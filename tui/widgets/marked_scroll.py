@@ -38,7 +38,7 @@ def marked(lines: Sequence[int], total: int, color: Color) -> type[ScrollBarRend
                 bar_color,
             )
             segments = list(bar.segments)
-            for row in {min(line * size // max(total, 1), size - 1) for line in lines}:
+            for row in {min(line * size // max(total, size, 1), size - 1) for line in lines}:
                 if row < len(segments):
                     under = segments[row].style or Style()
                     ground = under.color if under.reverse else under.bgcolor
