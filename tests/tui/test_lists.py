@@ -6,7 +6,7 @@ from textual.app import App, ComposeResult
 
 from core.model import Extraction
 from tests.tui.factory import extraction
-from tui import selection
+from tui import selection, themes
 from tui.messages import Crossed, FilterChanged, Highlighted, Jump
 from tui.rows import Filter, Sort, listing, rows
 from tui.widgets.detail import Detail
@@ -25,6 +25,9 @@ class Lists(App[None]):
     def __init__(self) -> None:
         super().__init__()
         self.told: list[object] = []
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return themes.defaults(self.current_theme)
 
     def compose(self) -> ComposeResult:
         yield FilterBar()
