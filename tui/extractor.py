@@ -46,6 +46,7 @@ class Extractor:
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._run = 0
+        self._told = PipelineInfo("", "")  # which pipeline the process says it has
 
     def prepare(self) -> None:
         """Start the process, which needs a second or two to load its pipeline, before there is an article."""
@@ -94,6 +95,12 @@ class Extractor:
             process.kill()
             threading.Thread(target=process.wait, daemon=True).start()
 
+    def _give_up(self, run: int) -> None:
+        """The process is of no more use to the run that goes on."""
+        with self._lock:
+            if self._run == run:
+                self._kill()
+
     def _extract(self, article: Article, tell: Callable[[Event], None], run: int) -> None:
         def say(event: Event) -> None:
             with self._lock:
@@ -113,10 +120,12 @@ class Extractor:
             if process is None:
                 return  # cancelled meanwhile
             rows = self._converse(process, article, say)
+        except (ValueError, LookupError, TypeError):
+            self._give_up(run)
+            say(Failed("The extractor's answer was garbled."))
+            return
         except _LostError as lost:
-            with self._lock:
-                if self._run == run:
-                    self._kill()
+            self._give_up(run)
             say(Failed(str(lost)))
             return
         except OSError as error:
@@ -130,19 +139,18 @@ class Extractor:
     ) -> list[str]:
         """Sends the article and tells what comes back; returns the final lines for the cache."""
         threading.Thread(target=_send, args=(process, article), daemon=True).start()
-        pipeline = self._pipeline or PipelineInfo("", "")
         rows: list[str] = []
         found: list[tuple[str, list[Any]]] = []
         for line in _lines(process, self._patience):
             kind, value = json.loads(line)
             if kind == "pipeline":
-                pipeline = PipelineInfo(*value)
+                self._told = PipelineInfo(*value)
             elif kind == "progress":
                 say(Progress(*value))
             elif kind == "failed":
                 raise _LostError(value)
             elif kind == "end":
-                extraction = wire.extraction(article, pipeline, found)
+                extraction = wire.extraction(article, self._told, found)
                 if value == "done":
                     say(Done(extraction))
                     return rows
