@@ -7,9 +7,9 @@ from typing import TypeVar
 
 from spacy.language import Language
 
-from core import entities, organizations, quotes
+from core import entities, organizations, people, places, quotes
 from core.document import Block, Document
-from core.model import Article, Extraction, Organization, Person, PipelineInfo, Place, Quote, Span
+from core.model import Article, Extraction, Organization, Person, PipelineInfo, Quote, Span
 from core.pipelines.labels import has_tree
 
 BLOCK = 4_000
@@ -101,8 +101,8 @@ def _unwrapped(article: Article, start: int, end: int) -> str:
 def _settled(article: Article, parsed: Sequence[Block], nlp: Language) -> Extraction:
     document = Document(article, tuple(parsed), has_tree(block.doc for block in parsed))
     names = entities.find(document)
-    persons: tuple[Person, ...] = ()
-    located: tuple[Place, ...] = ()
+    persons = people.settle(document, names)
+    located = places.settle(document, names)
     organized = organizations.settle(document, names)
     said = quotes.find(document, names, persons, located, organized)
     return Extraction(
