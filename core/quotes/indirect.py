@@ -74,7 +74,9 @@ def _limit(document: Document, report: Report, frame: Frame, later: Report | Non
         ):
             break
         if token.head == report.token:
-            joined = token.dep_ in ("conj", "advcl", "parataxis", "dep")
+            joined = (
+                token.dep_ in ("conj", "advcl", "parataxis", "dep") and later.token.tag_ != "VB"
+            )
             break
         token = token.head
         steps += 1
@@ -96,7 +98,8 @@ def _limit(document: Document, report: Report, frame: Frame, later: Report | Non
     if asked and text[frame.start : frame.start + 12].casefold().startswith(
         ("when asked", "asked")
     ):
-        comma = text.find(", ", report.cue[1] + 15, later.cue[0])
+        speaks = later.source.start if later.source is not None else later.cue[0]
+        comma = text.rfind(", ", report.cue[1], min(speaks, later.cue[0]))
         return comma if comma >= 0 else later.cue[0]
     if re.search(r"\b(?:and|but)\s+(?:\w+ly\s+|also\s+)?$", lead) and later.how == "shared":
         joined = True
@@ -131,6 +134,12 @@ def _after(document: Document, report: Report, end: int) -> Span | None:
     if not tokens or tokens[0].text in (".", ";"):
         return None
     lemma = report.lemma
+    if (
+        lemma in _ADDRESSED
+        and tokens[0].lower_ in ("him", "her", "them", "me", "us")
+        and len(tokens) > 1
+    ):
+        tokens = tokens[1:]
     says = cues.takes(lemma, "say")
     asks = cues.takes(lemma, "ask")
     if lemma == "ask":
@@ -278,7 +287,7 @@ def _trimmed(document: Document, span: Span, frame: Frame, report: Report) -> Sp
     """Edges without white space and stops; None when too little is left outside the marks."""
     text = document.article.text
     start, end = span
-    end = _same_subject(report, end)
+    end = _active_after_passive(document, report, _same_subject(report, end))
     while start < end and text[start] in " \n\t,:;":
         start += 1
     while end > start and text[end - 1] in " \n\t,.;:–—-":
@@ -303,7 +312,27 @@ def _trimmed(document: Document, span: Span, frame: Frame, report: Report) -> Sp
     least = 2 if report.lemma in ("announce", "deny", "predict", "claim") else _LEAST
     if closes_with_marks:
         least = 7
+    if text[start] in '"“‘«' and not _FINITE_WORD.search(rest):
+        return None
     return (start, end) if len(outside) >= least and start < end else None
+
+
+def _active_after_passive(document: Document, report: Report, end: int) -> int:
+    """``suggested that it was discussed but gave no details``: a passive's subject gives nothing."""
+    tokens = document.tokens(report.cue[1], end)
+    for place, token in enumerate(tokens[:-1]):
+        verb = tokens[place + 1]
+        if (
+            token.lower_ not in ("but", "and")
+            or verb.tag_ != report.token.tag_
+            or verb.dep_ != "conj"
+        ):
+            continue
+        if any(c.dep_.startswith(("nsubj", "aux")) for c in verb.children):
+            continue
+        if any(c.dep_ == "nsubj:pass" for c in verb.head.children):
+            return start_of(token)
+    return end
 
 
 def _same_subject(report: Report, end: int) -> int:

@@ -141,7 +141,11 @@ def after(tokens: Sequence[Token], index: int) -> Phrase | None:
             token.pos_ == "ADP" and token.lower_ not in {"of", "for", "from"}
         ):
             break
-        if not _goes_on(tokens, place):
+        hyphened = "-" in (token.text, tokens[place - 1].text) or (
+            place + 1 < len(tokens) and tokens[place + 1].text == "-"
+        )
+        relative = token.lower_ in ("that", "who", "which") and place > at
+        if relative or not (hyphened or _goes_on(tokens, place)):
             break
         if is_nominal(token):
             last = place

@@ -35,21 +35,22 @@ def person(
     pronoun: str,
     offset: int,
     hidden: Callable[[int], bool],
+    sentence: Callable[[int], int],
     last: str | None,
     last_near: bool,
 ) -> Meaning | None:
     """The person meant by ``he`` or ``she`` at an offset; None when nobody fits or two fit equally well.
 
-    ``hidden`` says whether an offset lies inside quotation marks; ``last`` is who spoke last, ``last_near``
+    ``hidden`` says whether an offset lies inside quotation marks, ``sentence`` counts those outside; ``last`` is who spoke last, ``last_near``
     whether in the same paragraph.
     """
     gender = GENDERS.get(pronoun.casefold())
-    here = document.sentence_at(offset)
+    here = sentence(offset)
     scores: dict[str, tuple[float, int, Named]] = {}
     for named in cast.before(offset):
         if named.person is None or hidden(named.start) or not fits(named.person, gender):
             continue
-        back = here - document.sentence_at(named.start)
+        back = here - sentence(named.start)
         if back > REACH:
             break
         score = -0.9 * back + _role(document, named)

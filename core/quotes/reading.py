@@ -152,7 +152,8 @@ def _frame(reader: _Reader, number: int, rows: Sequence[Frame], here: list[Repor
         if span is None or (span[0] < told and not _stands_alone(report)):
             continue
         speaker = reader.speaker_of(report, frame.paragraph)
-        if report.lemma in indirect.WEAK and (speaker is None or not can_speak(speaker)):
+        weak = report.lemma in indirect.WEAK or report.how == "relative"
+        if weak and (speaker is None or not can_speak(speaker)):
             continue
         told = max(told, span[1])
         reader.add("indirect", *span, speaker, reader.text[slice(*report.cue)])

@@ -178,6 +178,10 @@ def _passive(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
     if any(child.dep_ in ("nsubj:pass", "aux:pass") for child in token.children):
         return True
+    if token.lower_ == "asked" and (
+        index == 0 or tokens[index - 1].lower_ in ("when", "if", "once", "while")
+    ):
+        return True
     if _followed_by(tokens, index, "by") and token.tag_ in ("VBN", "VBD"):
         return True
     words = [t.lower_ for t in tokens[max(0, index - 3) : index] if t.pos_ != "ADV"]

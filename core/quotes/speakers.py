@@ -1,9 +1,10 @@
 """From the words that stand for a speaker to who it is: names, pronouns, roles, organisations, descriptions."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
-from core.document import Document
+from core.document import Document, end_of, start_of
 from core.model import Span, SpeakerKind
 from core.quotes import confidence, pronouns
 from core.quotes.cast import Cast, Named
@@ -18,13 +19,17 @@ _OBLIQUE = re.compile(
 )
 _PROXY = re.compile(
     r"\b(?:spokes\w+|lawyers?|attorneys?|aides?|advis[eo]rs?|allies|ally|friends?|supporters?|representatives?"
-    r"|assistant|critics?|widow|relatives?|colleagues?|secretary|deputy)\s+(?:for|of|to)\b",
+    r"|assistant|critics?|widow|relatives?|colleagues?|son|daughter|wife|husband|brother|sister|father|mother|family)\s+(?:for|of|to)\b",
     re.I,
 )
 _HUMAN = {
     "man", "woman", "actor", "actress", "singer", "politician", "lawmaker", "player", "star", "official",
     "veteran", "author", "writer", "artist", "athlete", "officer", "candidate", "father", "mother",
     "businessman", "executive", "boss", "rapper", "comedian", "suspect", "victim", "year-old",
+}  # fmt: skip
+_TITLES = {
+    "mr", "mrs", "ms", "dr", "prof", "president", "minister", "prime", "senator", "sen", "gov", "governor", "the",
+    "king", "queen", "prince", "pope", "sir", "gen", "general", "late", "former", "then", "his", "her", "their",
 }  # fmt: skip
 _BODY = {
     "company", "firm", "agency", "group", "organisation", "organization", "ministry", "department", "party",
@@ -61,6 +66,13 @@ class Scene:
     last_plural: Speaker | None = None
     last_body: Speaker | None = None
     described: list[Speaker] = field(default_factory=list)
+    _told: list[int] = field(default_factory=list)
+
+    def sentence(self, offset: int) -> int:
+        """How many sentences of the reporter's own begin before an offset."""
+        if not self._told:
+            self._told = [s for s, _ in self.document.sentences if not self.hidden(s)]
+        return bisect_right(self._told, offset)
 
     def hidden(self, offset: int) -> bool:
         """Whether an offset lies inside outermost quotation marks."""
@@ -103,7 +115,9 @@ def resolve(
     near = scene.last_paragraph == paragraph
     if lower in _PERSONAL:
         last = scene.last.name if scene.last and scene.last.kind == "person" else None
-        meant = pronouns.person(scene.document, scene.cast, lower, start, scene.hidden, last, near)
+        meant = pronouns.person(
+            scene.document, scene.cast, lower, start, scene.hidden, scene.sentence, last, near
+        )
         same = _described(scene, start, paragraph)
         if same is not None:
             why = f"subject of {cue}, the pronoun “{words}” read as the source before, {same.name}"
@@ -162,7 +176,7 @@ def resolve(
         return Speaker(
             named.name, named.kind, start, end, way, confidence.of(way), f"subject of {cue}"
         )
-    by_role = _by_role(scene, phrase, words)
+    by_role = _by_role(scene, phrase, words) or _same_role(scene, phrase, words, near)
     if by_role is not None:
         name, kind = by_role
         why = f"subject of {cue}, “{words}” read as {name}"
@@ -176,6 +190,41 @@ def resolve(
         confidence.of("description"),
         f"subject of {cue}",
     )
+
+
+def _with_relative(scene: Scene, phrase: Phrase, cue: Span | None) -> int:
+    """Where a description ends with the clause that narrows it: "media that attended the meeting"."""
+    text = scene.document.article.text
+    for child in phrase.head.children if scene.document.has_tree else ():
+        if child.dep_ != "acl:relcl" or start_of(child) < phrase.end:
+            continue
+        end = max(end_of(t) for t in child.subtree)
+        comma = text.find(",", phrase.end, end)
+        end = comma if comma >= 0 else end
+        if cue is not None and phrase.end <= cue[0] < end:
+            return phrase.end
+        return end if 0 < end - phrase.end < 60 else phrase.end
+    return phrase.end
+
+
+def _same_role(
+    scene: Scene, phrase: Phrase, words: str, near: bool
+) -> tuple[str, SpeakerKind] | None:
+    """``the minister`` in the paragraph of a person who spoke, when it is a single human being."""
+    last = scene.last
+    if (
+        not near
+        or last is None
+        or last.name is None
+        or last.kind != "person"
+        or phrase.head.tag_ != "NN"
+    ):
+        return None
+    if not re.fullmatch(r"(?:the|this)\s+[\w-]+(?:\s[\w-]+)?", words, re.I) or not _ANIMATE.search(
+        words
+    ):
+        return None
+    return last.name, "person"
 
 
 def _beside(scene: Scene, phrase: Phrase, cue: Span | None) -> Named | None:
@@ -276,9 +325,10 @@ def _stands_for(text: str, phrase: Phrase, named: Named) -> bool:
     lead = text[phrase.start : named.start]
     if _PROXY.search(lead):
         return False
-    return not _OBLIQUE.search(lead) or bool(
-        re.search(r"\b(?:of|for|at|in|from|on|and)\s.*\s[a-z][\w-]+\s$", lead)
-    )
+    if not _OBLIQUE.search(lead):
+        return True
+    role = re.split(r"\b(?:of|for|at|in|from|on|and)\s", lead)[-1].split()
+    return named.end >= phrase.end and any(w.casefold().strip(".") not in _TITLES for w in role)
 
 
 def _joint(text: str, phrase: Phrase, named: Named) -> bool:
@@ -356,7 +406,7 @@ def _by_role(scene: Scene, phrase: Phrase, words: str) -> tuple[str, SpeakerKind
 
 
 _ANIMATE = re.compile(
-    r"(?:[eo]rs?|ists?|ians?|men|man|women|woman|people|officials?|experts?|sources?|authorit\w+|police|analysts?"
+    r"(?:[eo]rs?|[ae]nts?|ists?|lead|head|governor|ians?|men|man|women|woman|people|officials?|experts?|sources?|authorit\w+|police|analysts?"
     r"|critics?|witness(?:es)?|parents?|chiefs?|staff|media|stud(?:y|ies)|reports?|polls?|surveys?|research|data"
     r"|figures|records|documents?|statements?|residents?|students?|spokes\w+|aides?)$",
     re.I,
