@@ -12,6 +12,7 @@ from core.quotes.frames import Frame
 from core.quotes.reports import Report
 
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
+_PAST = {"VBD", "VBZ", "VBP", "VBN"}
 _FINITE_WORD = re.compile(
     r"\b(?:is|are|was|were|has|have|had|does|did|will|would|can|could|may|might|must|should|won|lost|\w+ed)\b|n[’']t\b",
     re.I,
@@ -63,7 +64,7 @@ def content(document: Document, report: Report, frame: Frame, later: Report | No
 
 def _limit(document: Document, report: Report, frame: Frame, later: Report | None) -> int:
     """Where the content must end: the frame, or a later report that is joined to this one."""
-    if later is None:
+    if later is None or (later.passive and later.source is None):
         return frame.end
     token: Token = later.token
     joined = later.lemma == "according"
@@ -94,14 +95,15 @@ def _limit(document: Document, report: Report, frame: Frame, later: Report | Non
     closing = not text[later.cue[1] : frame.end].strip(" .,")
     if closing and later.source is not None and lead.rstrip().endswith(","):
         joined = True
-    asked = report.lemma == "ask" and report.passive
-    if asked and text[frame.start : frame.start + 12].casefold().startswith(
-        ("when asked", "asked")
-    ):
+    if report.cue[0] - frame.start < 6 and (report.passive or report.token.tag_ == "VBG"):
         speaks = later.source.start if later.source is not None else later.cue[0]
         comma = text.rfind(", ", report.cue[1], min(speaks, later.cue[0]))
         return comma if comma >= 0 else later.cue[0]
-    if re.search(r"\b(?:and|but)\s+(?:\w+ly\s+|also\s+)?$", lead) and later.how == "shared":
+    if (
+        re.search(r"\b(?:and|but)\s+(?:\w+ly\s+|also\s+)?$", lead)
+        and later.how == "shared"
+        and later.token.tag_ in _FINITE
+    ):
         joined = True
     if later.lemma == "according" and (dash := re.search(r"\s[—–-]\s", lead)):
         return report.cue[1] + dash.start()
@@ -140,6 +142,12 @@ def _after(document: Document, report: Report, end: int) -> Span | None:
         and len(tokens) > 1
     ):
         tokens = tokens[1:]
+    if (
+        report.token.dep_ == "acl:relcl"
+        and tokens[0].tag_ in _PAST | _FINITE
+        and report.how == "subject"
+    ):
+        return _span(tokens, end)
     says = cues.takes(lemma, "say")
     asks = cues.takes(lemma, "ask")
     if lemma == "ask":
@@ -152,7 +160,7 @@ def _after(document: Document, report: Report, end: int) -> Span | None:
             and token.dep_ not in ("det", "nsubj", "obj")
             and token.tag_ in ("IN", "", "WDT", "DT")
         ):
-            if says or asks or lemma in _RAISED or _noun_before(tokens, number):
+            if says or asks or number == 0 or lemma in _RAISED or _noun_before(tokens, number):
                 return _span(tokens[number + 1 :], end)
             return None
         if token.tag_ in _FINITE:
@@ -338,7 +346,7 @@ def _active_after_passive(document: Document, report: Report, end: int) -> int:
 def _same_subject(report: Report, end: int) -> int:
     """``said it was talked about but released few details``: the second verb is the source's own act."""
     for child in report.token.children:
-        if child.dep_ != "conj" or child.tag_ not in _FINITE or start_of(child) >= end:
+        if child.dep_ != "conj" or child.tag_ not in _PAST or start_of(child) >= end:
             continue
         if any(c.dep_.startswith(("nsubj", "aux")) for c in child.children):
             continue

@@ -46,7 +46,8 @@ def of_head(head: Token, low: int, high: int) -> Phrase:
     while waiting:
         for child in waiting.pop().children:
             near = low <= start_of(child) and end_of(child) <= high
-            if near and child.dep_ in _WITHIN and child.pos_ not in {"VERB", "AUX"}:
+            beside = child.dep_ == "appos" and child.i == head.i + 1
+            if near and (child.dep_ in _WITHIN or beside) and child.pos_ not in {"VERB", "AUX"}:
                 kept.append(child)
                 waiting.append(child)
     positions = {token.i for token in kept}

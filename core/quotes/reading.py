@@ -15,6 +15,9 @@ from core.quotes.reports import Report
 from core.quotes.speakers import Scene, Speaker, can_speak, resolve
 from core.quotes.transcripts import Turn
 
+_MOST = 200
+"""Reports of one sentence that are looked at; a sentence with more is a list of words, not a sentence."""
+
 
 @dataclass(slots=True)
 class _Reader:
@@ -140,11 +143,27 @@ def _turn(reader: _Reader, turn: Turn) -> None:
 def _frame(reader: _Reader, number: int, rows: Sequence[Frame], here: list[Report]) -> None:
     frame = rows[number]
     used: set[int] = set()
-    contents = [
-        indirect.content(reader.document, report, frame, here[n + 1] if n + 1 < len(here) else None)
-        for n, report in enumerate(here)
+    telling = [
+        r
+        for r in here
+        if r.lemma == "according"
+        or cues.takes(r.lemma, "say")
+        or cues.takes(r.lemma, "ask")
+        or r.how == "shared"
     ]
-    told_by = list(zip(here, contents, strict=True))
+    contents = [
+        indirect.content(
+            reader.document,
+            report,
+            frame,
+            next((r for r in telling if r.cue[0] > report.cue[1]), None),
+        )
+        for report in here[:_MOST]
+    ]
+    told_by = [
+        (report, None if span is not None and _wraps(span, here, contents) else span)
+        for report, span in zip(here[:_MOST], contents, strict=True)
+    ]
     for place, marked in enumerate(frame.marked):
         _marked(reader, number, rows, told_by, marked, not place, used)
     told = frame.start
@@ -159,6 +178,23 @@ def _frame(reader: _Reader, number: int, rows: Sequence[Frame], here: list[Repor
         reader.add("indirect", *span, speaker, reader.text[slice(*report.cue)])
         if speaker is not None:
             reader.scene.spoke(speaker, frame.paragraph)
+        elif report.source is not None:
+            reader.scene.last = None
+
+
+def _wraps(span: Span, here: Sequence[Report], contents: Sequence[Span | None]) -> bool:
+    """``He stressed that …, the agency reported``: what he stressed is told, not the whole."""
+    return any(
+        inner is not None
+        and inner != span
+        and span[0] <= report.cue[0] < span[0] + 40
+        and span[0] < inner[0]
+        and inner[1] >= span[1] - 2
+        and report.cue[1] <= span[1]
+        and report.source is not None
+        and report.source.start <= span[0] + 2
+        for report, inner in zip(here, contents, strict=False)
+    )
 
 
 def _stands_alone(report: Report) -> bool:

@@ -62,7 +62,22 @@ def find(document: Document, frames: Sequence[Frame]) -> tuple[Report, ...]:
                 report = _shared(report, tokens, index, found)
             if report is not None:
                 found.append(report)
-    return tuple(found)
+    return tuple(_led(found, n, frames) for n in range(len(found)))
+
+
+def _led(found: Sequence[Report], number: int, frames: Sequence[Frame]) -> Report:
+    """``Warning that …, the minister said``: a participle that opens a sentence shares the next source."""
+    report = found[number]
+    following = found[number + 1] if number + 1 < len(found) else None
+    first = report.cue[0] - frames[report.frame].start < 3 and report.token.tag_ == "VBG"
+    if (
+        not first
+        or following is None
+        or following.frame != report.frame
+        or following.source is None
+    ):
+        return report
+    return replace(report, source=following.source, how="shared")
 
 
 def _shared(report: Report, tokens: Sequence[Token], index: int, found: Sequence[Report]) -> Report:
@@ -120,7 +135,7 @@ def _report(
         lemma == "call"
         and token.tag_ == "VBN"
         and token.dep_ == "acl"
-        and not _followed_by(tokens, index, "by")
+        and not _followed_by(tokens, index, "by", "on", "upon", "for")
     ):
         return None
     passive = _passive(tokens, index)
@@ -170,8 +185,8 @@ def _hypothetical(tokens: Sequence[Token], index: int, lemma: str) -> bool:
     return base and not words and len(tokens) > index + 1
 
 
-def _followed_by(tokens: Sequence[Token], index: int, word: str) -> bool:
-    return index + 1 < len(tokens) and tokens[index + 1].lower_ == word
+def _followed_by(tokens: Sequence[Token], index: int, *words: str) -> bool:
+    return index + 1 < len(tokens) and tokens[index + 1].lower_ in words
 
 
 def _passive(tokens: Sequence[Token], index: int) -> bool:
@@ -209,10 +224,10 @@ def _source(
         and left.head.i >= token.i - 3
     ):
         return left, "beside"
-    if tree:
-        found = _by_tree(token, frame, 0)
-        if found is not None:
-            return found
+    found = _by_tree(token, frame, 0) if tree else None
+    if found is not None:
+        nearer = left is not None and _alone_before(tokens, index, left, found[0])
+        return (left, "beside") if nearer else found
     first = tokens[index - 1] if index else None
     if (
         left is not None
@@ -221,6 +236,17 @@ def _source(
     ):
         return left, "beside"
     return None, "nobody"
+
+
+def _alone_before(tokens: Sequence[Token], index: int, left: Phrase, found: Phrase) -> bool:
+    """``Prices, which fell, rose, the bank said``: a phrase between a comma and the verb is its subject."""
+    if found.end > left.start or left.head.lower_ in ("which", "who", "that"):
+        return False
+    at = index
+    while at > 0 and start_of(tokens[at]) >= left.start:
+        at -= 1
+    words = [t.lower_ for t in tokens[at + 1 : index]]
+    return tokens[at].text == "," and "and" not in words and "," not in words
 
 
 def _agent(tokens: Sequence[Token], index: int, frame: Frame) -> tuple[Phrase | None, str]:
@@ -252,7 +278,7 @@ def _inverted(
     near = last is not None and 0 <= start - last.outer_end <= 3
     marked = near and (inside[at] or tokens[index - 1].is_punct or tokens[index - 1].is_quote)
     if not marked and not (
-        tokens[index - 1].text == "," and tokens[index].tag_ in ("VBD", "VBZ", "VBP")
+        tokens[index - 1].text == "," and tokens[index].tag_ in ("VBD", "VBZ", "VBP", "VBN")
     ):
         return None
     found = phrases.after(tokens, index)

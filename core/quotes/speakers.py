@@ -22,6 +22,11 @@ _PROXY = re.compile(
     r"|assistant|critics?|widow|relatives?|colleagues?|son|daughter|wife|husband|brother|sister|father|mother|family)\s+(?:for|of|to)\b",
     re.I,
 )
+_POSTS = {
+    "minister", "president", "director", "chief", "spokesman", "spokeswoman", "spokesperson", "leader", "chairman",
+    "chairwoman", "chair", "secretary", "mayor", "governor", "commissioner", "ambassador", "premier", "professor",
+    "coach", "captain", "officer", "executive", "manager", "head", "senator", "general", "judge", "lawyer",
+}  # fmt: skip
 _HUMAN = {
     "man", "woman", "actor", "actress", "singer", "politician", "lawmaker", "player", "star", "official",
     "veteran", "author", "writer", "artist", "athlete", "officer", "candidate", "father", "mother",
@@ -189,6 +194,17 @@ def resolve(
         "description",
         confidence.of("description"),
         f"subject of {cue}",
+    )
+
+
+def _introduced_as(scene: Scene, named: Named, words: list[str]) -> bool:
+    """The words of a role stand right before or after a mention of the person, in its sentence."""
+    text = scene.document.article.text
+    before = re.split(r"[.;:!?\n\"“”]", text[max(0, named.start - 50) : named.start])[-1].casefold()
+    after = re.split(r"[.;:!?\n\"“”]", text[named.end : named.end + 70])[0].casefold()
+    after = after if after.startswith(",") else ""
+    return any(
+        all(re.search(rf"\b{re.escape(w)}\b", part) for w in words) for part in (before, after)
     )
 
 
@@ -371,15 +387,20 @@ def _by_role(scene: Scene, phrase: Phrase, words: str) -> tuple[str, SpeakerKind
     if bare == words or words[:2].casefold() in ("a ", "an"):
         return None
     tokens = [t.casefold() for t in re.findall(r"[\w-]+", bare)]
+    if tokens == ["pm"]:
+        tokens = ["prime", "minister"]
     if not tokens or len(tokens) > 5:
         return None
-    noun = phrase.head.text.casefold() if phrase.head.text.casefold() in tokens else tokens[-1]
+    head = phrase.head.text.casefold()
+    noun = head if head in tokens else tokens[-1]
     recent = scene.cast.before(phrase.start, 200)
     for named in recent:
         if named.person is None or scene.hidden(named.start):
             continue
         roles = " ".join(named.person.roles).casefold()
         if roles and all(re.search(rf"\b{re.escape(t)}", roles) for t in tokens[-2:]):
+            return named.name, "person"
+        if noun in _POSTS and _introduced_as(scene, named, tokens[-2:]):
             return named.name, "person"
     if noun in _HUMAN or tokens[-1].endswith("year-old"):
         last = scene.last
