@@ -68,9 +68,15 @@ def copy(
     return _told(text, outcomes, here, settings, file)
 
 
+def last_copy_path() -> Path:
+    """Where the last copy is kept."""
+    return user_state_path("summit-tui") / "last-copy.txt"
+
+
 def keep(text: str) -> Path | None:
     """The last copy in a file of mode 0600 under the XDG state directory, replaced whole; None if that fails."""
-    folder = user_state_path("summit-tui")
+    place = last_copy_path()
+    folder = place.parent
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         handle, name = tempfile.mkstemp(dir=folder, prefix=".last-copy-")
@@ -79,7 +85,7 @@ def keep(text: str) -> Path | None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(encoded(text))
-        return Path(name).replace(folder / "last-copy.txt")
+        return Path(name).replace(place)
     except OSError:
         with contextlib.suppress(OSError):
             Path(name).unlink()
