@@ -125,8 +125,8 @@ def display(environment: dict[str, str]) -> Iterator[str]:
         stderr=subprocess.DEVNULL,
     )
     os.close(writing)
-    number = os.read(reading, 16).decode().strip()
-    os.close(reading)
+    with os.fdopen(reading) as told:
+        number = told.readline().strip()
     if not number:
         pytest.skip("Xvfb does not start here")
     environment["DISPLAY"] = f":{number}"
