@@ -9,6 +9,7 @@ from textual.command import Provider
 from core.model import Article
 from tui import themes
 from tui.config import Settings
+from tui.driver import SummitDriver
 from tui.events import Extracting
 from tui.palette import Commands
 from tui.screens.explorer import ExplorerScreen
@@ -25,7 +26,7 @@ class SummitApp(App[int]):
     COMMAND_PALETTE_BINDING = "ctrl+p"
 
     def __init__(self, article: Article, extractor: Extracting, settings: Settings) -> None:
-        super().__init__()
+        super().__init__(driver_class=SummitDriver)
         self.article = article
         self.extractor = extractor
         self.settings = settings
