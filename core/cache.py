@@ -63,8 +63,9 @@ def put(article: Article, pipeline: PipelineInfo, rows: Iterable[str]) -> None:
     kept = list(rows)
     temporary = None
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        path.parent.chmod(0o700)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        for private in (path.parent, path.parent.parent):
+            private.chmod(0o700)
         descriptor, temporary = tempfile.mkstemp(dir=path.parent)  # mode 0600
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
             file.write("\n".join([_digest(kept), *kept]) + "\n")

@@ -6,6 +6,7 @@ Importing this package is cheap; ``load`` imports spaCy.
 from __future__ import annotations
 
 import json
+import os
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,9 @@ from core.safety import shown
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+# From 1.32 on onnxruntime gives the machine an id in the user's cache and reports to its maker, unless told not to.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 BUNDLED = Path(__file__).parent / "en_summit"
 

@@ -54,6 +54,7 @@ def test_entries_are_private():
     path = keep()
     assert path.stat().st_mode & 0o777 == 0o600
     assert path.parent.stat().st_mode & 0o777 == 0o700
+    assert path.parent.parent.stat().st_mode & 0o777 == 0o700
 
 
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"{}\n", b"0\n[1]\n", b"\0" * 99])
