@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 BUNDLED = Path(__file__).parent / "en_summit"
+REACH = 200
+"""Characters at the end of a word in which a suffix is sought."""
 
 
 class PipelineError(Exception):
@@ -63,7 +67,17 @@ def load(name: str | None = None) -> Language:
         raise _damaged(called) from error
     if not any("token.is_sent_start" in nlp.get_pipe_meta(p).assigns for p in nlp.pipe_names):
         nlp.add_pipe("sentencizer")
+    if isinstance(nlp.tokenizer, spacy.tokenizer.Tokenizer):
+        nlp.tokenizer.suffix_search = partial(_last, nlp.tokenizer.suffix_search)
     return nlp
+
+
+def _last(search: Callable[[str], Any], text: str) -> Any:
+    """A suffix sought near the end only: spaCy asks for its length, again for every mark that it takes off.
+
+    Without this, 10,000 brackets in a row take 40 s, and twice as many four times as long.
+    """
+    return search(text[-REACH:])
 
 
 def _folder(name: str | None) -> Path:

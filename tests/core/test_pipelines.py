@@ -10,7 +10,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from core.pipelines import BUNDLED, PipelineError, info, load
+from core.pipelines import BUNDLED, REACH, PipelineError, _last, info, load
 from core.pipelines.labels import has_tree
 
 TEXT = "Heading of the day\n\nMara Quill said on Monday that Oslo can’t wait. She left the U.S. in May."
@@ -152,3 +152,10 @@ def test_an_unknown_component_is_one_sentence(folder):
     (folder / "config.cfg").write_text(config)
     with pytest.raises(PipelineError, match="needs another package"):
         load(str(folder))
+
+
+def test_brackets_without_end_are_taken_apart_by_looking_at_their_end_only(bundled):
+    assert len(bundled.make_doc("(" * 900 + "x" + ")" * 900)) == 1801
+    lengths = []
+    _last(lambda text: lengths.append(len(text)), ")" * 10_000)
+    assert lengths == [REACH]
