@@ -20,7 +20,7 @@ class SummitApp(App[int]):
 
     CSS_PATH: ClassVar[list[str | PurePath]] = [
         Path(__file__).parent.parent / "styles" / name
-        for name in ("line_list.tcss", "filter_bar.tcss", "app.tcss")
+        for name in ("line_list.tcss", "filter_bar.tcss", "menus.tcss", "app.tcss")
     ]
     COMMANDS: ClassVar[set[type[Provider]]] = {Commands}  # type: ignore[assignment]
     COMMAND_PALETTE_BINDING = "ctrl+p"

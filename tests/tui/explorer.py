@@ -29,6 +29,18 @@ class Answering:
         self.closed = True
 
 
-def app(extraction: Extraction | None = None, *, settings: Settings | None = None) -> SummitApp:
+class TestedApp(SummitApp):
+    """The App, with an extractor that a test can ask."""
+
+    extractor: Answering
+
+
+def app(
+    extraction: Extraction | None = None,
+    *,
+    told: tuple[Event, ...] | None = None,
+    settings: Settings | None = None,
+) -> TestedApp:
     found = extraction or factory.extraction()
-    return SummitApp(found.article, Answering(Done(found)), settings or Settings(private=True))
+    answering = Answering(*((Done(found),) if told is None else told))
+    return TestedApp(found.article, answering, settings or Settings(private=True))

@@ -1,12 +1,21 @@
 """The keys and flows of the explorer, over a hand-made extraction."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from textual.notifications import Notification
 from textual.pilot import Pilot
 
 from tests.tui.explorer import app
+from tests.tui.factory import TEXT, article, extraction
+from tui import keys
+from tui.clipboard import CopyResult
+from tui.events import Done, Failed, Partial, Progress
 from tui.screens.explorer import ExplorerScreen
+from tui.screens.help import HelpScreen
+from tui.widgets.status import TitleLine
 
 
 async def until(pilot: Pilot[int], holds: Callable[[], bool]) -> None:
@@ -122,3 +131,211 @@ async def test_a_sentence_is_selected_and_extended() -> None:
         assert shown.text.chosen == (0, 2)
         await pilot.press("escape")
         assert shown.text.chosen is None
+
+
+class Copies:
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.texts: list[str] = []
+        monkeypatch.setattr("tui.clipboard.copy", self.copy)
+
+    def copy(self, text: str, **_: object) -> CopyResult:
+        self.texts.append(text)
+        return CopyResult("test", True, f"Copied [b]{text[:9]}[/]", None)
+
+
+@pytest.fixture
+def copies(monkeypatch: pytest.MonkeyPatch) -> Copies:
+    return Copies(monkeypatch)
+
+
+async def test_the_first_quote_is_two_keys_away(copies: Copies) -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        await pilot.press("3", "y")
+        await until(pilot, lambda: copies.texts == ["the old northern route"])
+        await pilot.press("j", "Y")
+        await until(pilot, lambda: len(copies.texts) == 2)
+        assert copies.texts[1] == (
+            "“We waited eleven years for this ferry. We will not wait another winter.”"
+            " — Mara Lindqvist, Transport minister"
+        )
+
+
+async def test_sentences_are_copied_as_the_article_has_them(copies: Copies) -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        await pilot.press("l", "right_curly_bracket", "v", "j", "y")
+        await until(pilot, lambda: len(copies.texts) == 1)
+        assert copies.texts[0].startswith("Transport minister Mara Lindqvist and Premier")
+        assert copies.texts[0].endswith("a delay of three hours.")
+
+
+async def test_before_the_lists_are_filled_y_says_so(copies: Copies) -> None:
+    silent = app(told=())
+    async with silent.run_test(size=(80, 24), notifications=True) as pilot:
+        await until(pilot, lambda: isinstance(pilot.app.screen, ExplorerScreen))
+        await until(pilot, lambda: screen(pilot).is_filled)
+        await pilot.press("3", "y")
+        await until(pilot, lambda: any("still reading" in n.message for n in notices(pilot)))
+    assert copies.texts == []
+
+
+def notices(pilot: Pilot[int]) -> list[Notification]:
+    return list(pilot.app._notifications)
+
+
+async def test_only_the_quotes_of_one_person() -> None:
+    async with app().run_test(size=(120, 40)) as pilot:
+        shown = await ready(pilot)
+        await pilot.press("1", "j", "j", "o")
+        await until(pilot, lambda: shown.kind == "quotes" and len(shown.list.listing.rows) == 2)
+        await pilot.press("escape")
+        await until(pilot, lambda: len(shown.list.listing.rows) == 9)
+
+
+async def test_filtering_and_its_levels() -> None:
+    async with app().run_test(size=(120, 40)) as pilot:
+        shown = await ready(pilot)
+        await pilot.press("3", "slash", *"@brandt tax")
+        await until(pilot, lambda: len(shown.list.listing.rows) == 2)
+        await pilot.press("enter")
+        await until(pilot, lambda: shown.list.has_focus)
+        assert "3 Quotes 2/9" in str(shown.query_one("#list-pane").border_title)
+        await pilot.press("escape")
+        await until(pilot, lambda: len(shown.list.listing.rows) == 9)
+        await pilot.press("escape")
+        await until(pilot, lambda: shown.text.has_focus)
+
+
+async def test_detail_from_the_article_and_a_line_back() -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        shown = await ready(pilot)
+        await pilot.press("l", "l", "i")
+        await until(pilot, lambda: shown.pane == "detail" and shown.detail.has_focus)
+        assert "Tomas Varga" in str(shown.query_one("#detail-pane").border_title)
+        await pilot.press("G", "enter")
+        await until(pilot, lambda: shown.text.has_focus)
+        assert "4/4" in border(shown)
+
+
+async def test_the_rows_of_a_chain_lead_to_its_words() -> None:
+    async with app().run_test(size=(120, 40)) as pilot:
+        shown = await ready(pilot)
+        await pilot.press("L", "L", "enter")
+        await until(pilot, lambda: shown.pane == "list" and shown.kind == "quotes")
+        assert shown.list.thing == shown.current
+
+
+async def test_zoom_and_back() -> None:
+    async with app().run_test(size=(120, 40)) as pilot:
+        shown = await ready(pilot)
+        width = shown.text.size.width
+        await pilot.press("z")
+        await until(pilot, lambda: shown.text.size.width > width)
+        await pilot.press("escape")
+        await until(pilot, lambda: shown.text.size.width == width)
+
+
+async def test_a_click_selects_a_name_and_dragging_selects_words(copies: Copies) -> None:
+    async with app().run_test(size=(120, 40)) as pilot:
+        shown = await ready(pilot)
+        left = shown.text._left + 1
+        await pilot.click("#article", offset=(left + 20, 1))
+        await until(pilot, lambda: shown.current is not None)
+        assert shown.current is not None
+        assert (shown.current.kind, shown.current.index) == ("people", 1)
+        await pilot.mouse_down("#article", offset=(left, 1))
+        await pilot.hover("#article", offset=(left + 3, 1))
+        await pilot.mouse_up("#article", offset=(left + 3, 1))
+        await pilot.press("ctrl+c")
+        await until(pilot, lambda: copies.texts == ["Mara"])
+
+
+async def test_help_names_every_key_of_the_pane() -> None:
+    async with app().run_test(size=(100, 30)) as pilot:
+        await ready(pilot)
+        await pilot.press("question_mark")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HelpScreen))
+        await pilot.press("q")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ExplorerScreen))
+        assert pilot.app.is_running
+
+
+async def test_the_palette_knows_the_themes() -> None:
+    async with app().run_test(size=(100, 30)) as pilot:
+        await ready(pilot)
+        await pilot.press("ctrl+p", *"summit-light")
+        await until(pilot, lambda: len(pilot.app.screen.query("CommandList")) > 0)
+        await until(pilot, lambda: pilot.app.screen.query_one("CommandList").option_count > 0)
+        await pilot.press("enter")
+        await until(pilot, lambda: pilot.app.theme == "summit-light")
+
+
+async def test_a_dead_extractor_is_told_and_tried_again() -> None:
+    failing = app(told=(Progress(10, 200), Failed("The extractor [b]died.")))
+    async with failing.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: isinstance(pilot.app.screen, ExplorerScreen))
+        shown = screen(pilot)
+        await until(pilot, lambda: "r tries again" in shown.query_one(TitleLine).facts)
+        found = extraction()
+        failing.extractor.told = (Done(found),)
+        await pilot.press("r")
+        await until(pilot, lambda: shown.extraction is not None)
+        assert "4 people" in shown.query_one(TitleLine).facts
+
+
+async def test_progress_is_told_and_escape_cancels() -> None:
+    slow = app(told=(Progress(1200, 51000),))
+    async with slow.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: isinstance(pilot.app.screen, ExplorerScreen))
+        shown = screen(pilot)
+        line = shown.query_one(TitleLine)
+        await until(pilot, lambda: line.facts == "reading 1,200 of 51,000 words")
+        await pilot.press("escape")
+        await until(pilot, lambda: slow.extractor.cancelled)
+        assert not shown.working
+
+
+async def test_the_selection_outlives_a_newer_extraction() -> None:
+    whole = extraction()
+    first = replace(whole, people=whole.people[1:])
+    growing = app(told=(Partial(first),))
+    async with growing.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: isinstance(pilot.app.screen, ExplorerScreen))
+        shown = screen(pilot)
+        await until(pilot, lambda: shown.extraction is first)
+        await pilot.press("1", "i")
+        await until(pilot, lambda: shown.current is not None)
+        growing.extractor.tell(Done(whole))
+        await until(pilot, lambda: shown.extraction is whole)
+        assert shown.current is not None
+        assert shown.current.index == 1
+        assert shown.list.thing == shown.current
+
+
+async def test_a_file_that_changed_is_read_again(tmp_path: Path) -> None:
+    path = tmp_path / "[b]news.txt"
+    path.write_text(TEXT)
+    found = extraction(replace(article(), source=str(path)))
+    async with app(found).run_test(size=(80, 24)) as pilot:
+        shown = await ready(pilot)
+        path.write_text("One line is left.\n")
+        shown._look()
+        await until(pilot, lambda: any("changed on disk" in n.message for n in notices(pilot)))
+        shown.summit.extractor.told = ()
+        await pilot.press("r")
+        await until(pilot, lambda: shown.article.text == "One line is left.\n")
+        assert len(shown.text.wrapped) == 1
+
+
+async def test_every_binding_of_the_registry_has_an_action() -> None:
+    async with app().run_test(size=(120, 40)) as pilot:
+        shown = await ready(pilot)
+        panes = {"article": shown.text, "list": shown.list, "detail": shown.detail}
+        for key in keys.KEYS:
+            name = key.action.partition("(")[0]
+            if name.startswith("screen."):
+                assert hasattr(shown, f"action_{name[7:]}"), key.id
+            elif not name.startswith("app."):
+                for pane in key.panes:
+                    assert hasattr(panes[pane], f"action_{name}"), (key.id, pane)

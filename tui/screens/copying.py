@@ -1,13 +1,18 @@
 """What leaves the explorer: copies, in a thread, and what the reader is told of them."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from textual import work
 from textual.message import Message
 
-from tui import clipboard, selection
+from tui import clipboard
+from tui.clipping import Clip, clip
+from tui.screens.copy_as import CopyAsScreen
+from tui.screens.export import ExportScreen
 from tui.screens.reading import ReadingScreen
 from tui.selection import Thing
+from tui.whole import show_whole
 
 
 @dataclass
@@ -48,16 +53,54 @@ class CopyingScreen(ReadingScreen):
             return
         passage = self.passage()
         if passage is not None:
-            self.copy(passage)
+            title = self.article.title
+            self.copy(f"{passage}\n— {title}" if attributed and title else passage)
             return
-        things = self.chosen()
+        things = self._things()
+        if things and self.extraction:
+            made = clip(self.extraction, things, "attributed" if attributed else "plain")
+            if made:
+                self.copy(made.text, made.what)
+
+    def _things(self) -> tuple[Thing, ...]:
+        """What is chosen; when nothing is, that is told."""
+        things = self.chosen() if self.is_filled else ()
         if not self.extraction:
-            self.notify("still reading: names and quotes are not there yet", markup=False)
+            words = "names and quotes are not there yet"
+            self.notify(f"still reading: {words}" if self.working else words, markup=False)
         elif not things:
             self.notify("nothing to copy: choose a row, a name or a quote", markup=False)
+        return things
+
+    def action_copy_as(self) -> None:
+        """Ask in which form."""
+        things = self._things()
+        if things and self.extraction:
+            self.app.push_screen(CopyAsScreen(self.extraction, things), self._copy_as)
+
+    def _copy_as(self, answer: tuple[Clip, Literal["copy", "whole"]] | None) -> None:
+        if answer is None:
+            return
+        made, how = answer
+        if how == "copy":
+            self.copy(made.text, made.what)
         else:
-            del attributed
-            self.copy("\n".join(selection.name_of(self.extraction, thing) for thing in things))
+            failed = show_whole(self.app, made.text)
+            if failed:
+                self.notify(failed, markup=False)
+
+    def action_export(self) -> None:
+        """Ask what, in which format and where."""
+        if not self.extraction:
+            self.notify("still reading: there is nothing to export yet", markup=False)
+            return
+        rows = self.list.listing.rows if self.is_filled else ()
+        things = tuple(row.thing for row in rows)
+        self.app.push_screen(ExportScreen(self.extraction, things), self._exported)
+
+    def _exported(self, words: str | None) -> None:
+        if words:
+            self.notify(words, markup=False)
 
     def action_interrupt(self) -> None:
         """Copy selected text; else say how to quit."""
@@ -67,15 +110,12 @@ class CopyingScreen(ReadingScreen):
         else:
             self.notify("q quits", markup=False)
 
-    def copy(self, text: str) -> None:
-        """Bring a text to the clipboard and tell what became of it."""
-        self._copy(text)
-
     @work(thread=True, exit_on_error=False)
-    def _copy(self, text: str) -> None:
+    def copy(self, text: str, what: str = "") -> None:
+        """Bring a text to the clipboard, and tell what became of it."""
         app = self.summit
         result = clipboard.copy(text, settings=app.settings, write=app.write_out)
-        self.post_message(Copied(result.words))
+        self.post_message(Copied(f"{what}: {result.words}" if what else result.words))
 
     def on_copied(self, message: Copied) -> None:
         """Tell what became of a copy."""
