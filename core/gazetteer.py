@@ -10,6 +10,8 @@ from core.names import DATA, fold
 
 REGION_WEIGHT = 1_000_000
 """Inhabitants that a place counts as where none are known: a state outweighs a town of its name, a metropolis does not."""
+AROUND_CITY_WEIGHT = 100_000
+"""The same for a region around the city that it is named after: Lisbon is a city, Zug's canton is not outweighed."""
 ALIAS_SHARE = 0.1
 """How much a place counts by another name than its own."""
 
@@ -61,16 +63,19 @@ def find(name: str) -> tuple[Entry, ...]:
     index = bisect_left(_names(), key)
     if not key or index >= len(_names()) or _names()[index] != key:
         return ()
+    numbers = _names().lines[index].partition(b"\t")[2].decode().split(",")
+    named = [(number, _candidate(int(number.lstrip("~+")))) for number in numbers]
+    cities = {c.country for number, c in named if c.kind == "city" and not number.startswith("~")}
     entries = []
-    for number in _names().lines[index].partition(b"\t")[2].decode().split(","):
-        index = int(number.lstrip("~+"))
-        candidate = _candidate(index)
+    for number, candidate in named:
         weight = float(candidate.population or REGION_WEIGHT)
+        if candidate.kind == "region" and candidate.country in cities and not candidate.population:
+            weight = AROUND_CITY_WEIGHT
         if number.startswith("~") and candidate.kind == "city":
             weight *= ALIAS_SHARE
         if number.startswith("+") or candidate.kind == "country":
             weight *= CHOSEN_SHARE
-        entries.append(Entry(candidate, index, weight))
+        entries.append(Entry(candidate, int(number.lstrip("~+")), weight))
     return tuple(sorted(entries, key=lambda entry: (-entry.weight, entry.number)))
 
 

@@ -58,7 +58,9 @@ def beside(text: str, start: int) -> Gender | None:
 def of_role(roles: Sequence[str]) -> Gender | None:
     """What a role noun tells: "a spokeswoman for the port"; kinship words say it of the person, so they count too."""
     for role in roles:
-        for word in re.split(r"[,;]| (?:of|for|who|to|at|in|and|with)\b", role)[0].split()[-1:]:
+        for word in re.split(r"[,;]| (?:of|for|from|by|on|who|to|at|in|and|with)\b", role)[
+            0
+        ].split()[-1:]:
             told = role_nouns().get(fold(word)) or KIN.get(fold(word))
             if told:
                 return told
@@ -72,22 +74,36 @@ class Pronouns:
     """
 
     def __init__(self, document: Document, mentions: Sequence[tuple[int, int]]) -> None:
-        named = sorted(mentions)
-        offsets = [offset for offset, _ in named]
+        self._named = sorted(mentions)
+        self._offsets = [offset for offset, _ in self._named]
         self._votes: dict[int, Counter[Gender]] = {}
         for block in document.blocks:
             for token in block.doc:
                 told = PRONOUNS.get(token.lower_)
                 if told is None:
                     continue
-                offset = start_of(token)
-                index = bisect_left(offsets, offset) - 1
-                if index < 0 or offset - offsets[index] > REACH:
-                    continue
-                person = named[index][1]
-                if index and named[index - 1][1] != person and offset - offsets[index - 1] <= REACH:
-                    continue
-                self._votes.setdefault(person, Counter())[told] += 1
+                person = self._meant(document, start_of(token))
+                if person is not None:
+                    self._votes.setdefault(person, Counter())[told] += 1
+
+    def _meant(self, document: Document, offset: int) -> int | None:
+        """Who was named last, if nobody else was shortly before; else the first named of the sentence before."""
+        last = bisect_left(self._offsets, offset) - 1
+        if last < 0 or offset - self._offsets[last] > REACH:
+            return None
+        person = self._named[last][1]
+        others = {
+            other
+            for at, other in self._named[bisect_left(self._offsets, offset - REACH) : last]
+            if other != person
+        }
+        if not others:
+            return person
+        number = document.sentence_at(offset)
+        if not number or not document.sentences or document.sentences[number][0] != offset:
+            return None
+        first = bisect_left(self._offsets, document.sentences[number - 1][0])
+        return self._named[first][1] if first <= last else None
 
     def of(self, person: int) -> Gender | None:
         """The clear majority, if there is one."""

@@ -108,11 +108,13 @@ def _keys(name: Name) -> set[str]:
 
 
 def _wider(name: Name, by_part: dict[str, list[_Bearer]]) -> list[_Bearer]:
-    """Fuller names that hold all parts of this one in order, by way of its rarest part."""
-    keys = [key for key in _keys(name) if len(key) > 1]
+    """Fuller names that hold all parts of this one in order, by way of its last or its rarest part."""
+    keys = sorted(key for key in _keys(name) if len(key) > 1 and key in by_part)
     if not keys:
         return []
-    rarest = min(keys, key=lambda key: (len(by_part[key]), key))
+    rarest = (
+        name.tokens[-1] if name.tokens[-1] in keys else min(keys, key=lambda k: len(by_part[k]))
+    )
     return [
         bearer
         for bearer in by_part[rarest]
@@ -123,8 +125,10 @@ def _wider(name: Name, by_part: dict[str, list[_Bearer]]) -> list[_Bearer]:
 
 
 def _same_ends(full: Sequence[str], short: Sequence[str]) -> bool:
-    """A full short form keeps the first or the last part, and never swaps a spelt-out first name for another."""
-    return same_part(full[0], short[0]) or full[-1] == short[-1]
+    """A full short form keeps the first or the last part, or is a piece of the name: "Teresa Flores" of "Ana Teresa Flores Gil"."""
+    size = len(short)
+    piece = any(tuple(full[at : at + size]) == tuple(short) for at in range(len(full) - size + 1))
+    return same_part(full[0], short[0]) or full[-1] == short[-1] or piece
 
 
 def _place_all(text: str, namings: Sequence[_Naming], bearers: list[_Bearer]) -> None:
@@ -138,7 +142,7 @@ def _place_all(text: str, namings: Sequence[_Naming], bearers: list[_Bearer]) ->
     for naming in namings:
         fits = _fits(naming, index)
         if naming.relative and not naming.name.is_full:
-            fits = [bearer for bearer in fits if bearer.name.tokens == naming.name.tokens]
+            fits = [bearer for bearer in fits if bearer.name.tokens[0] == naming.name.tokens[0]]
         meant, why = _choose(text, naming, fits, called, last)
         bearer = meant or _Bearer(naming.name, naming.start, naming.gender)
         if meant is None:

