@@ -1,9 +1,9 @@
 """Which names mean one person: each case names the rule that it pins down."""
 
 import pytest
-from tests.core.naming import marked, people
 
 from core.people import settle
+from tests.core.naming import marked, people
 
 ONE_PERSON = [
     ("a surname joins the full name", "[Ada Roe] came. [Roe] spoke.", "Ada Roe", ["Ada Roe", "Roe"]),

@@ -4,10 +4,10 @@ import subprocess
 import sys
 
 import pytest
-from tests.core.naming import places
 
 from core.gazetteer import find
 from core.places import is_known
+from tests.core.naming import places
 
 ONE_PLACE = [
     ("U.S. and United States", "The {U.S.} said. The {United States} did. {US} law. {America}."),

@@ -1,6 +1,7 @@
 """What the article says somebody is: each case names the rule that it pins down."""
 
 import pytest
+
 from tests.core.naming import people
 
 ROLES = [
