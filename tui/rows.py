@@ -69,7 +69,7 @@ def chains(quotes: tuple[Quote, ...]) -> tuple[tuple[int, ...], ...]:
 
 
 def rows(extraction: Extraction, kind: Kind) -> tuple[Row, ...]:
-    """Every row of a kind, in the article's order."""
+    """Every row of a kind, in the article's order; what a filter compares is made ready."""
     match kind:
         case "people":
             return tuple(_person(i, person) for i, person in enumerate(extraction.people))
@@ -78,7 +78,10 @@ def rows(extraction: Extraction, kind: Kind) -> tuple[Row, ...]:
         case "organizations":
             return tuple(_organization(i, o) for i, o in enumerate(extraction.organizations))
         case "quotes":
-            return tuple(_utterance(extraction, links) for links in chains(extraction.quotes))
+            said = tuple(_utterance(extraction, links) for links in chains(extraction.quotes))
+            for row in said:
+                matching.fold(row.words)
+            return said
 
 
 def listing(every: tuple[Row, ...], kind: Kind, limit: Filter, sort: Sort = "order") -> Listing:

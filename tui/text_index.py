@@ -6,7 +6,8 @@ from itertools import accumulate
 
 from core.model import Extraction, Label, Organization, Person, Place, Span
 from tui import selection
-from tui.selection import Kind, Thing
+from tui.rows import Row, rows
+from tui.selection import KINDS, Kind, Thing
 
 Style = str
 STYLES: dict[Label, Style] = {
@@ -42,6 +43,7 @@ class TextIndex:
         self._quote_starts = [spot.start for spot in self.quotes]
         # Quotes may lie in each other: the furthest end so far tells where looking back may stop.
         self._quote_reach = list(accumulate((spot.end for spot in self.quotes), max))
+        self.rows: dict[Kind, tuple[Row, ...]] = {kind: rows(extraction, kind) for kind in KINDS}
         self.kinds = [quote.kind for quote in extraction.quotes]
 
     def styled(self, start: int, end: int) -> list[tuple[int, int, Style]]:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -225,3 +226,16 @@ def test_quotes_are_limited_by_speaker_and_keep_their_order() -> None:
 def test_a_chain_is_one_row() -> None:
     every = rows(extraction(), "quotes")
     assert "ferry, … We will" in every[1].words
+
+
+async def test_a_thing_named_very_often_is_shown_when_it_is_ready() -> None:
+    app = Lists()
+    async with app.run_test(size=(60, 40)) as pilot:
+        found = extraction()
+        often = replace(found.people[0], mentions=found.people[0].mentions * 200)
+        found = replace(found, people=(often, *found.people[1:]))
+        detail = app.query_one(Detail)
+        detail.show(found, selection.thing(found, "people", 0))
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert detail.shown > 1200

@@ -14,6 +14,7 @@ from tui.screens.copying import CopyingScreen
 from tui.screens.help import HelpScreen
 from tui.selection import KINDS, Kind, Thing
 from tui.text_index import Marks, marks_of
+from tui.widgets.detail import Detail
 from tui.widgets.entity_list import EntityList
 from tui.widgets.filter_bar import FilterBar
 from tui.widgets.search_box import SearchBox
@@ -67,7 +68,10 @@ class ExplorerScreen(CopyingScreen):
 
     def _show_list(self, kind: Kind) -> None:
         self.list_of(kind).show(
-            self.extraction, self.limits[kind], strip=not self.has_class("-narrow")
+            self.extraction,
+            self.limits[kind],
+            strip=not self.has_class("-narrow"),
+            every=self.index.rows[kind] if self.index else None,
         )
         self._name_lists()
 
@@ -124,6 +128,10 @@ class ExplorerScreen(CopyingScreen):
         self.query_one("#detail-pane").border_title = Content(name or " Detail ")
         bar = self.query_one("#detail-filter", FilterBar)
         bar.show("people", Filter(self.detail_query), self.detail.shown, self.detail.total, None)
+
+    @on(Detail.Ready)
+    def _detail_ready(self) -> None:
+        self.watch_current(self.current)
 
     @on(FilterChanged)
     def _filter(self, message: FilterChanged) -> None:

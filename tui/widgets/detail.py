@@ -1,22 +1,40 @@
 """The detail of the current thing: lines that lead back into the text."""
 
-from rich.cells import cell_len
+from dataclasses import dataclass
 
-from core.model import Extraction
+from rich.cells import cell_len
+from textual import work
+from textual.message import Message
+
+from core.model import Extraction, Place, Quote
 from tui import keys, matching
 from tui.cells import Line, Piece, around, fit, marked, pad
 from tui.detail_lines import DetailLine, detail
 from tui.messages import Jump
-from tui.selection import Thing
+from tui.selection import Thing, record_of
 from tui.widgets.line_list import LineList
 
 _LEAD = 5
+_LONG = 500
+"""Mentions and quotes from which on the lines are made in a thread: about 10 ms of work."""
 
 
 class Detail(LineList[DetailLine]):
     """Everything worth knowing about a thing, filtered by words."""
 
     BINDINGS = keys.bindings("detail")
+
+    @dataclass
+    class Ready(Message):
+        """The lines of a thing that is named very often are there now."""
+
+    @dataclass
+    class Made(Message):
+        """A thread made the lines of a thing."""
+
+        extraction: Extraction
+        thing: Thing
+        lines: tuple[DetailLine, ...]
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
@@ -29,15 +47,33 @@ class Detail(LineList[DetailLine]):
 
     def show(self, extraction: Extraction | None, thing: Thing | None, query: str = "") -> None:
         """Show a thing; the cursor stays on its line as long as the thing is the same."""
-        other = thing != self.thing
-        if other or extraction is not self._extraction:
-            self._every = detail(extraction, thing) if extraction and thing else ()
+        other = _place(thing) != _place(self.thing)
+        if thing != self.thing or extraction is not self._extraction:
             self._extraction, self.thing = extraction, thing
+            if extraction is None or thing is None:
+                self._every = ()
+            elif _is_long(extraction, thing):
+                self._every = () if other else self._every
+                self._make(extraction, thing)
+            else:
+                self._every = detail(extraction, thing)
         self.filter = query
         lines = _filtered(self._every, query)
         self.total = sum(not line.heading for line in self._every)
         self.shown = sum(not line.heading for line in lines)
         self.replace(lines, top=other)
+
+    @work(thread=True, exclusive=True, exit_on_error=False)
+    def _make(self, extraction: Extraction, thing: Thing) -> None:
+        self.post_message(self.Made(extraction, thing, detail(extraction, thing)))
+
+    def on_detail_made(self, made: Made) -> None:
+        """Show the lines, if they are still wanted."""
+        made.stop()
+        if made.extraction is self._extraction and made.thing == self.thing:
+            self._every = made.lines
+            self.show(self._extraction, self.thing, self.filter)
+            self.post_message(self.Ready())
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -74,6 +110,18 @@ class Detail(LineList[DetailLine]):
     def on_line_list_moved(self, event: LineList.Moved) -> None:
         """The cursor moved."""
         event.stop()
+
+
+def _place(thing: Thing | None) -> tuple[str, int] | None:
+    return (thing.kind, thing.start) if thing else None
+
+
+def _is_long(extraction: Extraction, thing: Thing) -> bool:
+    record = record_of(extraction, thing)
+    if isinstance(record, Quote):
+        return False
+    said = 0 if isinstance(record, Place) else len(record.quotes)
+    return len(record.mentions) + said > _LONG
 
 
 def _filtered(lines: tuple[DetailLine, ...], query: str) -> tuple[DetailLine, ...]:

@@ -38,11 +38,22 @@ class EntityList(LineList[Row]):
         self._every: tuple[Row, ...] = ()
         self._names = 8
 
-    def show(self, extraction: Extraction | None, limit: Filter, *, strip: bool = False) -> None:
-        """Show what was found, limited by a filter; the cursor stays on its row where that is still shown."""
+    def show(
+        self,
+        extraction: Extraction | None,
+        limit: Filter,
+        *,
+        strip: bool = False,
+        every: tuple[Row, ...] | None = None,
+    ) -> None:
+        """Show what was found, limited by a filter; the cursor stays on its row where that is still shown.
+
+        ``every`` are the rows where a thread has made them already.
+        """
         if extraction is not self._extraction:
             self._extraction = extraction
-            self._every = rows(extraction, self.kind) if extraction else ()
+            made = rows(extraction, self.kind) if extraction and every is None else every
+            self._every = made or ()
         typed = limit.query != self.limit.query and self.kind != "quotes"
         self.limit = limit
         self.length = len(extraction.article.text) if extraction and strip else None
