@@ -15,6 +15,7 @@ _WITHIN = {
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "X", "SYM"}
 _INSIDE = {*_NOMINAL, "ADJ", "DET", "ADP", "CCONJ", "PART"}
 _SKIPPED = {"AUX", "ADV", "PART"}
+_RELATIVE = {"which", "who", "that", "what", "where", "when"}
 PRONOUNS = {"he", "she", "they", "i", "we", "it", "who", "which", "you", "that", "what", "one"}
 TIMES = {
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday",
@@ -99,7 +100,9 @@ def before(tokens: Sequence[Token], index: int) -> Phrase | None:
         return Phrase(start_of(head), end_of(head), head)
     while first > 0 and _goes_on(tokens, first - 1):
         first -= 1
-    while first < at and tokens[first].pos_ in {"ADP", "CCONJ", "PART"}:
+    while first < at and (
+        tokens[first].pos_ in {"ADP", "CCONJ", "PART", "SCONJ"} or tokens[first].lower_ in _RELATIVE
+    ):
         first += 1
     for token in tokens[first : at + 1]:
         if (

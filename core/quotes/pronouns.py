@@ -68,7 +68,7 @@ def person(
     if not ranked:
         return None
     lead = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else 9.0
-    if lead < 0.05:
+    if lead < 0.2:
         return None
     return Meaning(ranked[0][2], ranked[0][1], lead > 0.8)
 

@@ -85,6 +85,8 @@ def _shared(report: Report, tokens: Sequence[Token], index: int, found: Sequence
     before = tokens[index - 1].lower_ if index else ""
     if index > 1 and tokens[index - 1].pos_ == "ADV":
         before = tokens[index - 2].lower_
+    if report.lemma == "according":
+        return report
     participle = report.token.tag_ == "VBG" and before in (",", "and")
     joined = before in ("and", "but") and report.token.tag_ in ("VBD", "VBZ", "VBP")
     if not (participle or joined) or report.passive:

@@ -146,7 +146,7 @@ def resolve(
         return Speaker(meant.named.name, "person", start, end, way, confidence.of(way), why)
     if lower in _PLURAL or lower == "it":
         known = scene.last_plural
-        if known is None or paragraph - scene.last_paragraph > 4:
+        if known is None or paragraph - scene.last_paragraph > 1 or not _may_be(lower, known):
             return None
         why = f"subject of {cue}, the pronoun “{words}” read as the last such source, {known.name}"
         return Speaker(
@@ -267,6 +267,15 @@ def _beside(scene: Scene, phrase: Phrase, cue: Span | None) -> Named | None:
             continue
         return named
     return None
+
+
+def _may_be(pronoun: str, speaker: Speaker) -> bool:
+    """ "They" for several or an organisation, "it" for one that is not a human being."""
+    name = speaker.name or ""
+    several = name.endswith("s") or " and " in name or name.casefold() == "police"
+    if speaker.kind == "organization":
+        return True
+    return several if pronoun != "it" else not several and not _ANIMATE.search(name)
 
 
 def _described(scene: Scene, start: int, paragraph: int) -> Speaker | None:
