@@ -87,6 +87,14 @@ def _shared(report: Report, tokens: Sequence[Token], index: int, found: Sequence
         before = tokens[index - 2].lower_
     if report.lemma == "according":
         return report
+    quoted = (
+        report.token.tag_ == "VBG"
+        and before == "as"
+        and found
+        and found[-1].lemma in ("quote", "cite")
+    )
+    if quoted and found[-1].source is not None:
+        return replace(report, source=found[-1].source, how="shared")
     participle = report.token.tag_ == "VBG" and before in (",", "and")
     joined = before in ("and", "but") and report.token.tag_ in ("VBD", "VBZ", "VBP")
     if not (participle or joined) or report.passive:

@@ -200,7 +200,9 @@ def resolve(
 def _introduced_as(scene: Scene, named: Named, words: list[str]) -> bool:
     """The words of a role stand right before or after a mention of the person, in its sentence."""
     text = scene.document.article.text
-    before = re.split(r"[.;:!?\n\"“”]", text[max(0, named.start - 50) : named.start])[-1].casefold()
+    others = [n.end for n in scene.cast.within(max(0, named.start - 50), named.start)]
+    begin = max([max(0, named.start - 50), *others])
+    before = re.split(r"[.;:!?\n\"“”]", text[begin : named.start])[-1].casefold()
     after = re.split(r"[.;:!?\n\"“”]", text[named.end : named.end + 70])[0].casefold()
     after = after if after.startswith(",") else ""
     return any(
@@ -270,7 +272,7 @@ def _beside(scene: Scene, phrase: Phrase, cue: Span | None) -> Named | None:
 
 
 def _may_be(pronoun: str, speaker: Speaker) -> bool:
-    """ "They" for several or an organisation, "it" for one that is not a human being."""
+    """Whether "they" can mean a source (several, or a body), or "it" (no human being)."""
     name = speaker.name or ""
     several = name.endswith("s") or " and " in name or name.casefold() == "police"
     if speaker.kind == "organization":
@@ -409,7 +411,8 @@ def _by_role(scene: Scene, phrase: Phrase, words: str) -> tuple[str, SpeakerKind
         roles = " ".join(named.person.roles).casefold()
         if roles and all(re.search(rf"\b{re.escape(t)}", roles) for t in tokens[-2:]):
             return named.name, "person"
-        if noun in _POSTS and _introduced_as(scene, named, tokens[-2:]):
+    for named in recent[:40] if noun in _POSTS else ():
+        if named.person is not None and _introduced_as(scene, named, tokens[-2:]):
             return named.name, "person"
     if noun in _HUMAN or tokens[-1].endswith("year-old"):
         last = scene.last
