@@ -10,7 +10,8 @@ from typing import Any, Literal
 from core.export import attribution, escaped, record
 from core.model import Extraction, Organization, Person, Place, Quote
 from tui.context import paragraph
-from tui.selection import Kind, Thing, chain, record_of
+from tui.rows import chains
+from tui.selection import Kind, Thing, record_of
 
 Form = Literal["plain", "attributed", "markdown", "json", "tsv", "map"]
 FORMS: tuple[Form, ...] = ("plain", "attributed", "markdown", "json", "tsv", "map")
@@ -20,6 +21,7 @@ _COLUMNS: dict[Kind, tuple[str, ...]] = {
     "organizations": ("name", "aliases", "mentions", "quotes"),
     "quotes": ("paragraph", "kind", "speaker", "role", "quote", "confidence"),
 }
+Links = dict[int, tuple[int, ...]]
 _NOUNS: dict[Kind, tuple[str, str]] = {
     "people": ("name", "names"),
     "places": ("place", "places"),
@@ -40,20 +42,21 @@ class Clip:
 def clip(extraction: Extraction, things: Iterable[Thing], form: Form) -> Clip | None:
     """Things in a form; None where the form has nothing to say of them (a map link of a person)."""
     chosen = tuple(things)
+    links = linked(extraction)
     match form:
         case "json":
             text = _json(extraction, chosen)
         case "tsv":
             text = "\n".join("\t".join(row) for row in table(extraction, chosen))
         case "map":
-            links = (map_link(record_of(extraction, thing)) for thing in chosen)
-            text = "\n".join(link for link in links if link)
+            found = (map_link(record_of(extraction, thing)) for thing in chosen)
+            text = "\n".join(link for link in found if link)
         case "plain":
-            text = "\n".join(_plain(extraction, thing) for thing in chosen)
+            text = "\n".join(_plain(extraction, thing, links) for thing in chosen)
         case "attributed":
-            text = "\n".join(_attributed(extraction, thing) for thing in chosen)
+            text = "\n".join(_attributed(extraction, thing, links) for thing in chosen)
         case "markdown":
-            text = "\n\n".join(_markdown(extraction, thing) for thing in chosen)
+            text = "\n\n".join(_markdown(extraction, thing, links) for thing in chosen)
     return Clip(text, _what(chosen, form)) if text else None
 
 
@@ -69,18 +72,23 @@ def map_link(place: Person | Place | Organization | Quote) -> str | None:
     return f"https://www.openstreetmap.org/?mlat={at[0]}&mlon={at[1]}#map={zoom}/{at[0]}/{at[1]}"
 
 
-def _pieces(extraction: Extraction, thing: Thing) -> tuple[Quote, ...]:
-    return tuple(extraction.quotes[number] for number in chain(extraction, thing.index))
+def linked(extraction: Extraction) -> Links:
+    """The quotes of every utterance, by the index of its first."""
+    return {numbers[0]: numbers for numbers in chains(extraction.quotes)}
 
 
-def _plain(extraction: Extraction, thing: Thing) -> str:
+def _pieces(extraction: Extraction, thing: Thing, links: Links) -> tuple[Quote, ...]:
+    return tuple(extraction.quotes[number] for number in links[thing.index])
+
+
+def _plain(extraction: Extraction, thing: Thing, links: Links) -> str:
     found = record_of(extraction, thing)
     if not isinstance(found, Quote):
         return _line(found.name)
-    return " ".join(piece.text for piece in _pieces(extraction, thing))
+    return " ".join(piece.text for piece in _pieces(extraction, thing, links))
 
 
-def _attributed(extraction: Extraction, thing: Thing) -> str:
+def _attributed(extraction: Extraction, thing: Thing, links: Links) -> str:
     found = record_of(extraction, thing)
     if isinstance(found, Person):
         return _line(", ".join((found.name, *found.roles[:1])))
@@ -88,15 +96,15 @@ def _attributed(extraction: Extraction, thing: Thing) -> str:
         return _line(", ".join(filter(None, (found.name, found.country))))
     if isinstance(found, Organization):
         return _line(found.name)
-    pieces = _pieces(extraction, thing)
+    pieces = _pieces(extraction, thing, links)
     words = " … ".join(f"“{words}”" if quoted else words for quoted, words in _stretches(pieces))
     return f"{words} — {_speaker(extraction, pieces)}"
 
 
-def _markdown(extraction: Extraction, thing: Thing) -> str:
+def _markdown(extraction: Extraction, thing: Thing, links: Links) -> str:
     found = record_of(extraction, thing)
     if isinstance(found, Quote):
-        pieces = _pieces(extraction, thing)
+        pieces = _pieces(extraction, thing, links)
         speaker = f"— {escaped(_speaker(extraction, pieces))}"
         stretches = _stretches(pieces)
         if all(not quoted for quoted, _ in stretches):
@@ -158,10 +166,11 @@ def _speaker(extraction: Extraction, pieces: tuple[Quote, ...]) -> str:
 def records(extraction: Extraction, things: Iterable[Thing]) -> list[dict[str, Any]]:
     """The records of the export contract; of a chain all its quotes."""
     whole = record(extraction)
+    links = linked(extraction)
     return [
         whole[thing.kind][number]
         for thing in things
-        for number in (chain(extraction, thing.index) if thing.kind == "quotes" else (thing.index,))
+        for number in (links[thing.index] if thing.kind == "quotes" else (thing.index,))
     ]
 
 
@@ -173,13 +182,14 @@ def _json(extraction: Extraction, things: tuple[Thing, ...]) -> str:
 def table(extraction: Extraction, things: Iterable[Thing]) -> list[tuple[str, ...]]:
     """A row a thing, under a header; every kind of thing has its own columns. Safe in a sheet."""
     lines: list[tuple[str, ...]] = []
+    links = linked(extraction)
     for kind, group in groupby(things, key=lambda thing: thing.kind):
         lines.append(_COLUMNS[kind])
-        lines += [tuple(map(_cell, _values(extraction, thing))) for thing in group]
+        lines += [tuple(map(_cell, _values(extraction, thing, links))) for thing in group]
     return lines
 
 
-def _values(extraction: Extraction, thing: Thing) -> tuple[object, ...]:
+def _values(extraction: Extraction, thing: Thing, links: Links) -> tuple[object, ...]:
     found = record_of(extraction, thing)
     match found:
         case Person():
@@ -197,7 +207,7 @@ def _values(extraction: Extraction, thing: Thing) -> tuple[object, ...]:
             )
             role = role if found.speaker_kind == "person" else ""
             at = paragraph(extraction, found.start) + 1
-            words = _plain(extraction, thing)
+            words = _plain(extraction, thing, links)
             return at, found.kind, found.speaker, role, words, f"{found.confidence:.2f}"
 
 

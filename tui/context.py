@@ -28,15 +28,15 @@ def sentence(extraction: Extraction, offset: int) -> Span:
 
 def named_with(extraction: Extraction, index: int) -> tuple[tuple[int, int, int], ...]:
     """Other people in the same sentences: index, in how many sentences, where first; the most often first."""
-    own = {sentence(extraction, m.start) for m in extraction.people[index].mentions}
+    own = {_number(extraction, m.start) for m in extraction.people[index].mentions}
     found: Counter[int] = Counter()
     first: dict[int, int] = {}
     for other, person in enumerate(extraction.people):
         if other == index:
             continue
-        shared: set[Span] = set()
+        shared: set[int] = set()
         for mention in person.mentions:
-            place = sentence(extraction, mention.start)
+            place = _number(extraction, mention.start)
             if place in own:
                 shared.add(place)
                 first.setdefault(other, mention.start)
@@ -95,6 +95,15 @@ def question(extraction: Extraction, index: int) -> Span | None:
         if not mine:
             return None
     return None
+
+
+def _number(extraction: Extraction, offset: int) -> int:
+    spans = extraction.sentences or extraction.article.paragraphs
+    return bisect_right(spans, offset, key=_start)
+
+
+def _start(span: Span) -> int:
+    return span[0]
 
 
 def _could_be(one: Person, other: Person) -> bool:

@@ -10,8 +10,8 @@ from typing import Literal
 
 from core import export
 from core.model import Extraction
-from tui.clipping import clip, records, table
-from tui.selection import Thing, chain
+from tui.clipping import clip, linked, records, table
+from tui.selection import Thing
 
 Format = Literal["csv", "json", "markdown"]
 ENDINGS: dict[Format, str] = {"csv": ".csv", "json": ".json", "markdown": ".md"}
@@ -33,7 +33,8 @@ def rendered(extraction: Extraction, things: tuple[Thing, ...] | None, form: For
         made = clip(extraction, things, "markdown")
         return f"{made.text}\n" if made else ""
     if things and things[0].kind == "quotes":
-        numbers = (number for thing in things for number in chain(extraction, thing.index))
+        links = linked(extraction)
+        numbers = (number for thing in things for number in links[thing.index])
         quotes = [extraction.quotes[number] for number in numbers]
         return export.csv_header() + export.to_csv(extraction, quotes)
     out = io.StringIO()

@@ -8,7 +8,7 @@ from textual.app import App
 from textual.widgets import Input, Static
 
 from tests.tui.factory import extraction
-from tui import exporting, selection
+from tui import exporting, selection, themes
 from tui.screens.copy_as import CopyAsScreen
 from tui.screens.export import ExportScreen
 from tui.selection import Kind, Thing
@@ -23,6 +23,9 @@ class Menus(App[None]):
     def __init__(self) -> None:
         super().__init__()
         self.given: list[object] = []
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return themes.defaults(self.current_theme)
 
 
 def things(kind: Kind) -> tuple[Thing, ...]:

@@ -32,7 +32,7 @@ class Menu(LineList[Choice]):
 
     def draw(self, item: Choice, width: int) -> Line:
         """The letter, the words, a note."""
-        words = pad(item.words, min(18, max(width - 3, 0)))
+        words = pad(item.words, min(23, max(width - 3, 0)))
         return fit(
             ((f"{item.letter}  ", "count"), (words, "name"), (" ", ""), (item.note, "muted")), width
         )
