@@ -10,6 +10,9 @@ from core.document import Document
 from core.model import Entity, Gender, Mention, Person
 from core.names import PARTICLES, Name, contains, fold, parse, same_part, trim
 
+MOST_NAMESAKES = 200
+"""Bearers of one name part that are looked at, the first in the text: more are not told apart, so that time stays linear."""
+
 _SUFFIX_AFTER = re.compile(r",? (?:Jr|Sr)\b\.?|,? (?:II|III|IV)\b")
 _FAMILY_AFTER = re.compile(r" (?:family|brothers|sisters|siblings|dynasty|couple)\b")
 
@@ -21,6 +24,7 @@ class _Naming:
     start: int
     end: int
     name: Name
+    words: str
     gender: Gender | None
     relative: bool
     """A word of kinship stands before it: "his wife Anna" is nobody who was named by that name alone before."""
@@ -33,6 +37,8 @@ class _Bearer:
     name: Name
     since: int
     """Offset of the first mention in full."""
+    words: str
+    """The name as it stands there."""
     gender: Gender | None = None
     mentions: list[Mention] = field(default_factory=list)
 
@@ -41,7 +47,7 @@ def settle(document: Document, entities: Sequence[Entity]) -> tuple[Person, ...]
     """The persons of an article, sorted by first mention; their quotes are not known yet."""
     namings = _namings(document, entities)
     bearers = _full_names(namings)
-    _place_all(document.article.text, namings, bearers)
+    _place_all(namings, bearers)
     named = [bearer for bearer in bearers if bearer.mentions]
     named.sort(key=lambda bearer: bearer.mentions[0].start)
     evidence = gender.Pronouns(
@@ -71,7 +77,9 @@ def _namings(document: Document, entities: Sequence[Entity]) -> list[_Naming]:
         if _is_family(text, start, end, name):
             continue
         around = gender.beside(text, start)
-        found.append(_Naming(start, end, name, around, gender.is_relative(text, start)))
+        found.append(
+            _Naming(start, end, name, text[start:end], around, gender.is_relative(text, start))
+        )
     return found
 
 
@@ -96,7 +104,7 @@ def _full_names(namings: Sequence[_Naming]) -> list[_Bearer]:
         if len(wider) == 1 and gender.agree(wider[0].gender, first.gender):
             wider[0].since = min(wider[0].since, first.start)
             continue
-        bearer = _Bearer(name, first.start, first.gender or name.gender)
+        bearer = _Bearer(name, first.start, first.words, first.gender or name.gender)
         bearers.append(bearer)
         for part in _keys(name):
             by_part[part].append(bearer)
@@ -117,7 +125,7 @@ def _wider(name: Name, by_part: dict[str, list[_Bearer]]) -> list[_Bearer]:
     )
     return [
         bearer
-        for bearer in by_part[rarest]
+        for bearer in by_part[rarest][:MOST_NAMESAKES]
         if contains(bearer.name.tokens, name.tokens)
         and _same_ends(bearer.name.tokens, name.tokens)
         and name.suffix in ("", bearer.name.suffix)
@@ -131,11 +139,11 @@ def _same_ends(full: Sequence[str], short: Sequence[str]) -> bool:
     return same_part(full[0], short[0]) or full[-1] == short[-1] or piece
 
 
-def _place_all(text: str, namings: Sequence[_Naming], bearers: list[_Bearer]) -> None:
+def _place_all(namings: Sequence[_Naming], bearers: list[_Bearer]) -> None:
     """Give every mention, in reading order, to the person it means."""
     index: dict[str, list[_Bearer]] = defaultdict(list)
-    for bearer in bearers:
-        for part in _keys(bearer.name):
+    for bearer in sorted(bearers, key=lambda bearer: bearer.since):
+        for part in (*sorted(_keys(bearer.name)), " ".join(bearer.name.tokens)):
             index[part].append(bearer)
     called: dict[tuple[str, ...], _Bearer] = {}
     last: dict[int, int] = {}
@@ -143,11 +151,11 @@ def _place_all(text: str, namings: Sequence[_Naming], bearers: list[_Bearer]) ->
         fits = _fits(naming, index)
         if naming.relative and not naming.name.is_full:
             fits = [bearer for bearer in fits if bearer.name.tokens[0] == naming.name.tokens[0]]
-        meant, why = _choose(text, naming, fits, called, last)
-        bearer = meant or _Bearer(naming.name, naming.start, naming.gender)
+        meant, why = _choose(naming, fits, called, last)
+        bearer = meant or _Bearer(naming.name, naming.start, naming.words, naming.gender)
         if meant is None:
             bearers.append(bearer)
-            for part in naming.name.tokens:
+            for part in {*naming.name.tokens, " ".join(naming.name.tokens)}:
                 index[part].append(bearer)
         bearer.gender = bearer.gender or naming.gender
         bearer.mentions.append(Mention(naming.start, naming.end, bool(why), why))
@@ -164,7 +172,7 @@ def _fits(naming: _Naming, index: dict[str, list[_Bearer]]) -> list[_Bearer]:
         return []
     good = [
         bearer
-        for bearer in index[rarest]
+        for bearer in _bearers(tokens, rarest, index)
         if gender.agree(bearer.gender, naming.gender)
         and naming.name.suffix in ("", bearer.name.suffix)
         and contains(bearer.name.tokens, tokens)
@@ -180,8 +188,14 @@ def _fits(naming: _Naming, index: dict[str, list[_Bearer]]) -> list[_Bearer]:
     return at_end or good
 
 
+def _bearers(tokens: tuple[str, ...], part: str, index: dict[str, list[_Bearer]]) -> list[_Bearer]:
+    """Who has exactly this name, and the first who share its rarest part."""
+    exact = index.get(" ".join(tokens), [])[:MOST_NAMESAKES]
+    known = {id(bearer) for bearer in exact}
+    return exact + [b for b in index[part][:MOST_NAMESAKES] if id(b) not in known]
+
+
 def _choose(
-    text: str,
     naming: _Naming,
     fits: list[_Bearer],
     called: dict[tuple[str, ...], _Bearer],
@@ -198,12 +212,16 @@ def _choose(
     known = called.get(naming.name.tokens)
     if len(before) == 1 and (known is None or known is before[0]):
         return before[0], ""
-    words = text[naming.start : naming.end]
-    others = len(before) - 1
     if known is not None and any(known is bearer for bearer in before):
-        return known, f"{others} more here could be called {words}; this one was called so before"
+        return known, _doubt(known, before, "was called so before")
     recent = max(before, key=lambda bearer: last[id(bearer)])
-    return recent, f"{others} more here could be called {words}; this one was named last"
+    return recent, _doubt(recent, before, "was named last")
+
+
+def _doubt(chosen: _Bearer, fits: Sequence[_Bearer], why: str) -> str:
+    other = next(bearer for bearer in fits if bearer is not chosen)
+    more = f" and {len(fits) - 2} more" if len(fits) > 2 else ""
+    return f"{chosen.words} {why}; {other.words}{more} could be meant too"
 
 
 def _person(document: Document, bearer: _Bearer, pronouns: Gender | None) -> Person:
