@@ -2,6 +2,7 @@
 
 import json
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -43,6 +44,7 @@ _LEAD = re.compile(
     r"(?:[^\w]+|(?:the|a|an|ngo) (?=\w))*(?:(?-i:(?:north|south|east|west|central)(?:east|west)?(?:ern)?)[ -](?=\w))?",
     re.I,
 )
+_COMPASS = re.compile(r"\bthe (West|East|North|South)\b(?![-’']?\w)(?! +[A-Z])")
 _WORD = re.compile(r"\w+|-(?=\w)")
 _TITLE = re.compile(r"(\w+)\.? (?=\w)")
 _TAIL = re.compile(
@@ -210,6 +212,36 @@ def named_states(_: Document, names: list[Name]) -> list[Name]:
     ]
 
 
+def countries(_: Document, names: list[Name]) -> list[Name]:
+    """A country's name that the pipeline takes for an organisation's is the country's: "the Soviet Union"."""
+    return [
+        replace(name, label="GPE", probability=0.5)
+        if name.label in ("ORG", "MISC") and _is_country(name.text)
+        else name
+        for name in names
+    ]
+
+
+def _is_country(text: str) -> bool:
+    entries = gazetteer.find(text)
+    return len(text) > 3 and bool(entries) and entries[0].candidate.kind == "country"
+
+
+def compass(document: Document, names: list[Name]) -> list[Name]:
+    """A quarter of the world or of a country with a capital letter is a place: "the West", "in the South"."""
+    text = document.article.text
+    taken = [(name.start, name.end) for name in names]
+    found = list(names)
+    for match in _COMPASS.finditer(text):
+        start, end = match.span(1)
+        if not any(
+            a < end and start < b
+            for a, b in taken[max(bisect_left(taken, (start, 0)) - 1, 0) :][:2]
+        ):
+            found.append(Name(start, end, match[1], "LOC", 0.5, {"LOC": 0.5}))
+    return sorted(found, key=lambda name: name.start)
+
+
 def _is_place(text: str) -> bool:
     return any(
         entry.candidate.kind in ("country", "region", "city") for entry in gazetteer.find(text)
@@ -223,5 +255,7 @@ RULES: tuple[Rule, ...] = (
     acronyms,
     doubtful,
     missed,
+    countries,
+    compass,
     named_states,
 )
