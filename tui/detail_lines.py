@@ -1,12 +1,17 @@
 """The detail of a person, place, organisation or quote, as lines that lead back into the text. Pure."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from rich.cells import cell_len, chop_cells
 
 from core.model import Extraction, Mention, Organization, Person, Place, Quote, Span
 from tui import context
 from tui.rows import SURE
 from tui.selection import Thing, record_of
+
+LEAD = 5
+"""Cells of the column of ¶ numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +133,37 @@ def _quote(extraction: Extraction, index: int, first: Quote) -> Iterator[DetailL
     yield _heading("In the text")
     for start, end in around:
         yield DetailLine(("around", start), _line(text[start:end]), start, _at(extraction, start))
+
+
+def wrapped(lines: tuple[DetailLine, ...], width: int) -> tuple[DetailLine, ...]:
+    """Lines whose text is too long for a width, gone on with in lines of their own: a quote is read whole."""
+    found: list[DetailLine] = []
+    for line in lines:
+        text = f"{line.text}  ({line.note})" if line.note else line.text
+        room = max(width - LEAD - 2, 8)
+        if line.heading or cell_len(text) <= room:
+            found.append(line)
+            continue
+        for number, part in enumerate(_parts(text, room)):
+            lead = (line.lead if number == 0 else " ") if line.lead else ""
+            key = (f"{line.key[0]} {number}", line.key[1]) if number else line.key
+            unsure = line.unsure and number == 0
+            found.append(replace(line, key=key, text=part, lead=lead, note="", unsure=unsure))
+    return tuple(found)
+
+
+def _parts(text: str, width: int) -> Iterator[str]:
+    """A text in parts of at most so many cells, at words where that is possible."""
+    part = ""
+    for word in text.split(" "):
+        if part and cell_len(part) + 1 + cell_len(word) > width:
+            yield part
+            part = ""
+        part = f"{part} {word}" if part else word
+        if cell_len(part) > width:
+            *full, part = chop_cells(part, width)
+            yield from full
+    yield part
 
 
 def _chain(extraction: Extraction, index: int) -> tuple[int, ...]:

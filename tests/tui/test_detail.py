@@ -3,7 +3,7 @@ from dataclasses import replace
 from core.model import Extraction, Person, PipelineInfo, Quote
 from tests.tui.factory import article, extraction, mentions, spans
 from tui import context, selection
-from tui.detail_lines import DetailLine, detail
+from tui.detail_lines import DetailLine, detail, wrapped
 from tui.selection import Kind
 
 
@@ -101,3 +101,12 @@ def test_the_question_that_an_answer_answers() -> None:
     ]
     report = replace(found, article=article(text.replace("tax?", "tax.")))
     assert context.question(report, 0) is None
+
+
+def test_a_quote_is_read_whole_at_any_width() -> None:
+    found = tuple(lines("quotes", 6))
+    for width in (1, 10, 30, 200):
+        parts = wrapped(found, width)
+        assert len({line.key for line in parts}) == len(parts)
+        whole = "".join(line.text for line in parts).replace(" ", "")
+        assert "Varga said that fares would double within a year.".replace(" ", "") in whole

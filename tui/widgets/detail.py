@@ -9,12 +9,11 @@ from textual.message import Message
 from core.model import Extraction, Place, Quote
 from tui import keys, matching
 from tui.cells import Line, Piece, around, fit, marked, pad
-from tui.detail_lines import DetailLine, detail
+from tui.detail_lines import LEAD, DetailLine, detail, wrapped
 from tui.messages import Jump
 from tui.selection import Thing, record_of
 from tui.widgets.line_list import LineList
 
-_LEAD = 5
 _LONG = 500
 """Mentions and quotes from which on the lines are made in a thread: about 10 ms of work."""
 
@@ -61,6 +60,8 @@ class Detail(LineList[DetailLine]):
         lines = _filtered(self._every, query)
         self.total = sum(not line.heading for line in self._every)
         self.shown = sum(not line.heading for line in lines)
+        if thing is not None and thing.kind == "quotes":
+            lines = wrapped(lines, self.size.width - 1)
         self.replace(lines, top=other)
 
     @work(thread=True, exclusive=True, exit_on_error=False)
@@ -80,6 +81,12 @@ class Detail(LineList[DetailLine]):
         """The words of the line under the cursor."""
         return (self.current.text,) if self.current else ()
 
+    def on_resize(self) -> None:
+        """A quote is wrapped anew."""
+        if self.thing is not None and self.thing.kind == "quotes":
+            self.show(self._extraction, self.thing, self.filter)
+        super().on_resize()
+
     def selectable(self, item: DetailLine) -> bool:
         """Every line but headings."""
         return not item.heading
@@ -90,9 +97,9 @@ class Detail(LineList[DetailLine]):
             rule = "─" * max(width - cell_len(item.text) - 1, 0)
             return fit(((f"{item.text} {rule}", "heading"),), width)
         sign: Piece = ("? " if item.unsure else "", "warning")
-        lead: tuple[Piece, ...] = ((pad(item.lead, _LEAD), "count"),) if item.lead else ()
+        lead: tuple[Piece, ...] = ((pad(item.lead, LEAD), "count"),) if item.lead else ()
         if item.key[0] == "why":
-            lead = ((" " * _LEAD, ""),)
+            lead = ((" " * LEAD, ""),)
         note = f"  {item.note}" if item.note and width >= 40 else ""
         left = width - cell_len(sign[0]) - sum(cell_len(text) for text, _ in lead)
         wanted = matching.ranges(matching.terms(self.filter).words, item.text)

@@ -36,7 +36,7 @@ class EntityList(LineList[Row]):
         """Of the article, where the strip of occurrences is wanted."""
         self._extraction: Extraction | None = None
         self._every: tuple[Row, ...] = ()
-        self._names = 8
+        self._names: tuple[int, int] | None = None
 
     def show(
         self,
@@ -76,18 +76,19 @@ class EntityList(LineList[Row]):
 
     def draw(self, item: Row, width: int) -> Line:
         """Name, role or country, counts."""
-        return name_line(item, width, self._names, self.limit, self.length)
+        return name_line(item, width, self.names(width), self.limit, self.length)
+
+    def names(self, width: int) -> int:
+        """How wide the names are drawn in a line of that width."""
+        if self._names is None or self._names[0] != width:
+            self._names = width, name_column(self.listing.rows, width)
+        return self._names[1]
 
     def action_sort(self) -> None:
         """By the article's order, by count, by name, and round again."""
         self.sort = SORTS[(SORTS.index(self.sort) + 1) % len(SORTS)]
         self._list()
         self.post_message(self.Sorted(self.kind, self.sort))
-
-    def on_resize(self) -> None:
-        """Columns and scroll offset follow the size."""
-        self._measure()
-        super().on_resize()
 
     def on_line_list_moved(self, event: LineList.Moved) -> None:
         """The cursor moved."""
@@ -102,8 +103,5 @@ class EntityList(LineList[Row]):
 
     def _list(self, *, top: bool = False) -> None:
         self.listing = listing(self._every, self.kind, self.limit, self.sort)
-        self._measure()
+        self._names = None
         self.replace(self.listing.rows, top=top)
-
-    def _measure(self) -> None:
-        self._names = name_column(self.listing.rows, max(self.size.width - 1, 0))

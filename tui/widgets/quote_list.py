@@ -14,4 +14,4 @@ class QuoteList(EntityList):
 
     def draw(self, item: Row, width: int) -> Line:
         """Speaker, kind, words."""
-        return quote_line(item, width, min(self._names, max(width // 3, 8)), self.limit)
+        return quote_line(item, width, min(self.names(width), max(width // 3, 8)), self.limit)
