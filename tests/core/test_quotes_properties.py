@@ -52,13 +52,13 @@ def test_marked_spans_lie_inside_their_paragraph(text: str) -> None:
 def test_a_line_of_a_hundred_thousand_marks_takes_linear_time(unit: str) -> None:
     def seconds(count: int) -> float:
         text = unit * count
-        start = time.perf_counter()
+        start = time.process_time()
         marks.find(text, [(0, len(text))])
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(1_000)
     small, large = min(seconds(10_000) for _ in range(3)), seconds(100_000)
-    assert large < max(25 * small, 0.5)
+    assert large < max(40 * small, 0.5)  # quadratic time would be 100 times
 
 
 def test_a_long_line_of_quotations_takes_linear_time() -> None:
@@ -68,9 +68,9 @@ def test_a_long_line_of_quotations_takes_linear_time() -> None:
             * count
         )
         whole = document(NLP, text)
-        start = time.perf_counter()
+        start = time.process_time()
         find(whole, (), (person(text, "Ada Roe"),), (), ())
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(20)
     small, large = min(seconds(200) for _ in range(2)), seconds(1600)
