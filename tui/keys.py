@@ -82,6 +82,7 @@ KEYS: tuple[Key, ...] = (
     Key("keys", "question_mark", "?", "screen.keys", "these keys", (), "keys"),
     Key("palette", "ctrl+p", "Ctrl+p", "app.command_palette", "all commands and themes"),
     Key("interrupt", "ctrl+c", "Ctrl+c", "screen.interrupt", "copy the selected text"),
+    Key("suspend", "ctrl+z", "Ctrl+z", "app.suspend_process", "to the shell; fg comes back"),
     Key("quit", "q", "q", "screen.close", "close, or quit", (), "quit"),
 )
 

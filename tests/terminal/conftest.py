@@ -26,6 +26,12 @@ def needs(*programs: str) -> None:
             pytest.skip(f"{program} is not installed")
 
 
+def remote(environment: dict[str, str], words: list[str], *names: str) -> str:
+    """A command for sshd, which hands on no variable but TERM."""
+    own = ("HOME", "PYTHONPATH", "LANG", "PATH", "XDG_CACHE_HOME", *names)
+    return shlex.join(["env", *(f"{name}={environment[name]}" for name in own), *words])
+
+
 def reachable(port: int) -> None:
     """Wait until something listens on a port of this machine."""
     end = time.monotonic() + PATIENCE
@@ -35,8 +41,14 @@ def reachable(port: int) -> None:
                 return
 
 
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Extractions of the tests' one article, done once."""
+    return str(tmp_path_factory.mktemp("cache"))
+
+
 @pytest.fixture
-def environment(tmp_path: Path) -> dict[str, str]:
+def environment(tmp_path: Path, cache: str) -> dict[str, str]:
     """Nothing of the surroundings in which the tests run, and a home of its own."""
     return {
         "HOME": str(tmp_path),
@@ -45,6 +57,7 @@ def environment(tmp_path: Path) -> dict[str, str]:
         "PYTHONPATH": str(ROOT),
         "SHELL": "/bin/sh",
         "TERM": "xterm-256color",
+        "XDG_CACHE_HOME": cache,
     }
 
 

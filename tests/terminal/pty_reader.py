@@ -80,6 +80,22 @@ class Terminal:
         """Wait for words on the screen, wherever lines break."""
         self.until(lambda: _flat(words) in _flat(self.shown()), words)
 
+    def told(self, words: str) -> None:
+        """Wait for words in a box of their own, that stands over other text."""
+        first = words.split()[0]
+
+        def met() -> bool:
+            lines = self.screen.display
+            corners = [
+                (y, m.start())
+                for y, line in enumerate(lines)
+                for m in re.finditer(re.escape(first), line)
+            ]
+            boxes = ("".join(line[x:] for line in lines[y : y + 8]) for y, x in corners)
+            return any(_flat(box).startswith(_flat(words)) for box in boxes)
+
+        self.until(met, words)
+
     def shown(self) -> str:
         return "\n".join(line.rstrip() for line in self.screen.display)
 
