@@ -63,4 +63,6 @@ class SummitApp(App[int]):
 
 def run(article: Article, extractor: Extracting, settings: Settings) -> int:
     """Open the explorer; returns the exit status."""
-    return SummitApp(article, extractor, settings).run(mouse=settings.mouse) or 0
+    app = SummitApp(article, extractor, settings)
+    status = app.run(mouse=settings.mouse)
+    return app.return_code or 0 if status is None else status
