@@ -135,6 +135,14 @@ def _quote(extraction: Extraction, index: int, first: Quote) -> Iterator[DetailL
         yield DetailLine(("around", start), _line(text[start:end]), start, _at(extraction, start))
 
 
+def unmarked(line: DetailLine) -> str:
+    """The words of a line without the signs that mark the name."""
+    text = line.text
+    for start, end in reversed(line.spans):
+        text = text[:start] + text[start + 1 : end - 1] + text[end:]
+    return text
+
+
 def wrapped(lines: tuple[DetailLine, ...], width: int) -> tuple[DetailLine, ...]:
     """Lines whose text is too long for a width, gone on with in lines of their own: a quote is read whole."""
     found: list[DetailLine] = []

@@ -3,7 +3,7 @@ from dataclasses import replace
 from core.model import Extraction, Person, PipelineInfo, Quote
 from tests.tui.factory import article, extraction, mentions, spans
 from tui import context, selection
-from tui.detail_lines import DetailLine, detail, wrapped
+from tui.detail_lines import DetailLine, detail, unmarked, wrapped
 from tui.selection import Kind
 
 
@@ -32,6 +32,7 @@ def test_every_mention_is_one_line_with_the_name_marked() -> None:
         [(start, end)] = line.spans
         assert line.text[start:end] in ("▸Mara Lindqvist◂", "▸Lindqvist◂")
         assert line.lead.startswith("¶")
+        assert unmarked(line) in " ".join(extraction().article.text.split())
 
 
 def test_an_uncertain_mention_says_why_and_a_namesake_is_told() -> None:

@@ -9,7 +9,7 @@ from textual.message import Message
 from core.model import Extraction, Place, Quote
 from tui import keys, matching
 from tui.cells import Line, Piece, around, fit, marked, pad
-from tui.detail_lines import LEAD, DetailLine, detail, wrapped
+from tui.detail_lines import LEAD, DetailLine, detail, unmarked, wrapped
 from tui.messages import Jump
 from tui.selection import Thing, record_of
 from tui.widgets.line_list import LineList
@@ -78,8 +78,11 @@ class Detail(LineList[DetailLine]):
 
     @property
     def chosen(self) -> tuple[str, ...]:
-        """The words of the line under the cursor."""
-        return (self.current.text,) if self.current else ()
+        """The words of the line under the cursor; none of a quote's, which is copied as a whole."""
+        line = self.current
+        if line is None or (self.thing is not None and self.thing.kind == "quotes"):
+            return ()
+        return (unmarked(line),)
 
     def on_resize(self) -> None:
         """A quote is wrapped anew."""
