@@ -7,13 +7,15 @@ from dataclasses import dataclass, field
 
 from core import gender, roles
 from core.document import Document
-from core.model import Entity, Gender, Mention, Person
+from core.model import Entity, Gender, Mention, Person, Span
 from core.names import PARTICLES, Name, contains, fold, parse, same_part, trim
 
 MOST_NAMESAKES = 200
 """Bearers of one name part that are looked at, the first in the text: more are not told apart, so that time stays linear."""
 
 _SUFFIX_AFTER = re.compile(r",? (?:Jr|Sr)\b\.?|,? (?:II|III|IV)\b")
+_NICKNAME = re.compile(r" (?:“[^“”\n]+”|\"[^\"\n]+\"|‘[^‘’\n]+’) ")
+MOST_NICKNAME = 30
 _FAMILY_AFTER = re.compile(r" (?:family|brothers|sisters|siblings|dynasty|couple)\b")
 
 
@@ -61,11 +63,9 @@ def settle(document: Document, entities: Sequence[Entity]) -> tuple[Person, ...]
 def _namings(document: Document, entities: Sequence[Entity]) -> list[_Naming]:
     text = document.article.text
     found = []
-    for entity in entities:
-        if entity.label != "PERSON":
-            continue
-        start, end = trim(text[entity.start : entity.end])
-        start, end = entity.start + start, entity.start + end
+    for first, last in _whole(text, entities):
+        start, end = trim(text[first:last])
+        start, end = first + start, first + end
         suffix = _SUFFIX_AFTER.match(text, end)
         if suffix and suffix.end() >= end:
             end = suffix.end()
@@ -80,6 +80,24 @@ def _namings(document: Document, entities: Sequence[Entity]) -> list[_Naming]:
         found.append(
             _Naming(start, end, name, text[start:end], around, gender.is_relative(text, start))
         )
+    return found
+
+
+def _whole(text: str, entities: Sequence[Entity]) -> list[Span]:
+    """The spans of persons; a name that its nickname parts in the middle is put together: "Bo “Ace” Lind"."""
+    found: list[Span] = []
+    for entity in entities:
+        if entity.label != "PERSON":
+            continue
+        for back in (1, 2):
+            if len(found) < back:
+                continue
+            gap = text[found[-back][1] : entity.start]
+            if len(gap) < MOST_NICKNAME and _NICKNAME.fullmatch(gap):
+                found[-back:] = [(found[-back][0], entity.end)]
+                break
+        else:
+            found.append((entity.start, entity.end))
     return found
 
 

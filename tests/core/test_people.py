@@ -32,6 +32,8 @@ ONE_PERSON = [
     ("a suffix belongs to the name", "I am [Max Miller], Jr.", "Max Miller, Jr.", ["Max Miller, Jr."]),
     ("a suffix may be left out where nobody else has the name", "[Max Miller] Jr. came. [Miller] spoke.", "Max Miller Jr.", ["Max Miller Jr.", "Miller"]),
     ("a nickname in marks is part of the name", "[Bo “Ace” Lind] came. [Lind] spoke.", "Bo “Ace” Lind", ["Bo “Ace” Lind", "Lind"]),
+    ("a nickname parts no name", "[Bo] “[Ace]” [Lind] came. [Lind] spoke.", "Bo “Ace” Lind", ["Bo “Ace” Lind", "Lind"]),
+    ("a nickname that nobody marked", '[Bo] "Ace" [Lind] came.', 'Bo "Ace" Lind', ['Bo "Ace" Lind']),
     ("brackets end a name", "[Hasan Raza(A.S] came.", "Hasan Raza", ["Hasan Raza"]),
     ("a full stop that ends the sentence is no initial", "They met [Ada Roe.]", "Ada Roe", ["Ada Roe"]),
     ("a name in one word only", "[Zico] came. [Zico] left.", "Zico", ["Zico"]),
