@@ -9,6 +9,7 @@ from core.document import Document, end_of, start_of
 from core.gender import KIN
 from core.model import Span
 from core.names import fold, role_nouns, titles
+from core.wordclass import word_class
 
 MOST_WORDS = 18
 """Words of the longest role that is told whole; appositions in news are nearly always shorter."""
@@ -22,21 +23,6 @@ RELATIVE_VERBS = frozenset(
     "represents represented plays played teaches taught coaches manages managed oversees studies won".split()
 )
 STOPS = frozenset(', ; : . ! ? – — ( ) [ ] " “ ” … --'.split())
-_CLASSES = {
-    word: kind
-    for kind, words in {
-        "DET": "a an the this that these those every another",
-        "ADP": "of in on at to for from with by as about after before during under over since until near into against",
-        "AUX": "is was are were be been has had have will would can could may might must shall should did does do",
-        "VERB": "came went met made took gave got visited won lost led ran heads runs leads works owns founded arrived spoke",
-        "PRON": "he she it they we i you who whom which him them us me his her its their our my your",
-        "SCONJ": "that because if although while when where since unless whether",
-        "CCONJ": "and or but nor",
-        "ADV": "not also then now still later never often already yesterday today here there very",
-    }.items()
-    for word in words.split()
-}
-"""The closed classes, for a pipeline without a tagger."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OPENERS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET"})
 REPORTING = frozenset(
@@ -79,11 +65,6 @@ def _around(document: Document, start: int, end: int) -> tuple[list[Token], list
         t for t in document.tokens(end, min(max(last, end), end + limit)) if start_of(t) >= end
     ]
     return left[::-1], right
-
-
-def word_class(token: Token) -> str:
-    """The UD word class; where the pipeline gives none, closed classes by list and NOUN for the rest."""
-    return token.pos_ or _CLASSES.get(token.lower_, "NOUN" if token.text[:1].isalnum() else "PUNCT")
 
 
 def _span(tokens: Sequence[Token]) -> Span:
@@ -163,12 +144,7 @@ def _title_with_complement(left: Sequence[Token]) -> Span | None:
     ):
         return None
     of = [token for token in phrase if word_class(token) == "ADP"]
-    return _span(phrase) if of and _is_role(_before(phrase, of[0])) else None
-
-
-def _before(phrase: Sequence[Token], token: Token) -> Token:
-    index = max(next(i for i, other in enumerate(phrase) if other.i == token.i) - 1, 0)
-    return phrase[index]
+    return _span(phrase) if of and of[0].i > phrase[0].i and _is_role(of[0].nbor(-1)) else None
 
 
 def _clause(left: Sequence[Token]) -> list[Token]:
