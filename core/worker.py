@@ -5,6 +5,7 @@ longer than 64 KB: ``["progress", [done, total]]``, the sections of ``core.wire`
 after each extraction, or ``["failed", sentence]``. The first line of all is ``["pipeline", [name, version]]``.
 """
 
+import gc
 import json
 import os
 import sys
@@ -37,6 +38,7 @@ def _serve(pipeline: str | None, requests: BinaryIO, out: BinaryIO) -> int:
         tell(json.dumps([kind, value]))
 
     limit_memory(0)
+    gc.disable()  # until the pipeline is loaded: imports make no garbage
     try:
         from core.extraction import extract
         from core.pipelines import PipelineError, load
@@ -46,6 +48,8 @@ def _serve(pipeline: str | None, requests: BinaryIO, out: BinaryIO) -> int:
         except PipelineError as error:
             send("failed", str(error))
             return 1
+        gc.freeze()
+        gc.enable()
         send("pipeline", [f"{nlp.meta['lang']}_{nlp.meta['name']}", str(nlp.meta["version"])])
         while line := requests.readline():
             head = json.loads(line)

@@ -7,6 +7,7 @@ reached by name only (``core.batch``), so that the explorer's process cannot com
 import argparse
 import contextlib
 import errno
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -156,7 +157,7 @@ def _doctor(asked: argparse.Namespace) -> int:
 
 
 def _export(files: Sequence[str], form: str, pipeline: str | None) -> int:
-    batch = import_module("core.batch")
+    batch = _batch()
     export = import_module("core.export")
     status = OK
 
@@ -177,7 +178,7 @@ def _export(files: Sequence[str], form: str, pipeline: str | None) -> int:
 
 
 def _plain(file: str, pipeline: str | None, colour: str) -> int:
-    batch = import_module("core.batch")
+    batch = _batch()
     plain = import_module("tui.plain")
     auto = _has_screen() and not os.environ.get("NO_COLOR")
     coloured = colour == "always" or (colour == "auto" and auto)
@@ -187,6 +188,12 @@ def _plain(file: str, pipeline: str | None, colour: str) -> int:
             yield line + "\n"
 
     return _guarded(parts, batch)
+
+
+def _batch() -> Any:
+    """What extracts in this process; garbage is not collected again until its pipeline is loaded."""
+    gc.disable()
+    return import_module("core.batch")
 
 
 def _guarded(parts: Callable[[], Iterable[str]], batch: Any) -> int:

@@ -1,6 +1,7 @@
 """The client of the extractor's process: starts it, reads what it says in a thread, outlives its death."""
 
 import contextlib
+import gc
 import json
 import os
 import select
@@ -13,7 +14,7 @@ from typing import Any
 
 import core
 from core import cache, wire
-from core.model import Article, PipelineInfo
+from core.model import Article, Extraction, PipelineInfo
 from tui.events import Done, Event, Failed, Partial, Progress
 
 PATIENCE = 60.0
@@ -150,7 +151,7 @@ class Extractor:
             elif kind == "failed":
                 raise _LostError(value)
             elif kind == "end":
-                extraction = wire.extraction(article, self._told, found)
+                extraction = _assembled(article, self._told, found)
                 if value == "done":
                     say(Done(extraction))
                     return rows
@@ -160,6 +161,19 @@ class Extractor:
                 rows.append(line)
                 found.append((kind, value))
         raise _LostError(_death(process))
+
+
+def _assembled(
+    article: Article, pipeline: PipelineInfo, found: list[tuple[str, list[Any]]]
+) -> Extraction:
+    """The extraction; what lives as long as the article is kept out of garbage collection, which stalls keys."""
+    gc.disable()
+    try:
+        extraction = wire.extraction(article, pipeline, found)
+        gc.freeze()
+        return extraction
+    finally:
+        gc.enable()
 
 
 class _LostError(Exception):
