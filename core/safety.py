@@ -24,7 +24,9 @@ _JOINING_SCRIPTS = re.compile(
     "[\u0600-\u109f\u1780-\u18af\ua840-\ua8ff\ua9e0-\uaaff\U00010a00-\U00011fff]"
 )
 _SELECTORS = re.compile("[\ufe00-\ufe0f\u180b-\u180d\u180f\U000e0100-\U000e01ef]")
-_EMOJI = re.compile("[\u203c-\u3299\U0001f000-\U0001faff]")
+_EMOJI = re.compile(
+    "[\u203c\u2049\u2122\u2139\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]"
+)
 
 
 def safe(text: str) -> tuple[str, int]:
@@ -38,10 +40,12 @@ def safe(text: str) -> tuple[str, int]:
     def mend(match: re.Match[str]) -> str:
         nonlocal replaced
         found = match[0]
+        start, end = match.span()
         if len(found) > 1:
-            mended = _run(text, match.start(), match.end())
+            mended = _run(text, start, end)
         else:
-            mended = found if _needed(text, match.start()) else _visible(found)
+            needed = _needed(text[max(start - 2, 0) : start], found, text[end : end + 1])
+            mended = found if needed else _visible(found)
         replaced += sum(old != new for old, new in zip(found, mended, strict=True))
         return mended
 
@@ -69,32 +73,35 @@ def _visible(character: str) -> str:
 def _run(text: str, start: int, end: int) -> str:
     """A long run without letters: its unsafe characters, and the combining marks beyond the most."""
     marks = 0
-    mended = []
+    # What is decided depends on what stands before as it will be shown, not as it was.
+    mended = list(text[max(start - 2, 0) : start])
+    behind = len(mended)
     for place in range(start, end):
         character = text[place]
         marks = marks + 1 if category(character) in ("Mn", "Me") else 0
+        before = "".join(mended[-2:])
         if marks > MOST_MARKS:
             character = REPLACEMENT
-        elif _SUSPECTS.match(character) and not _needed(text, place):
+        elif _SUSPECTS.match(character) and not _needed(
+            before, character, text[place + 1 : place + 2]
+        ):
             character = _visible(character)
         mended.append(character)
-    return "".join(mended)
+    return "".join(mended[behind:])
 
 
-def _needed(text: str, place: int) -> bool:
-    """Whether an invisible character belongs where it stands."""
-    character = text[place]
-    before = text[place - 1 : place]
-    after = text[place + 1 : place + 2]
+def _needed(before: str, character: str, after: str) -> bool:
+    """Whether an invisible character belongs where it stands, behind these two and before that one."""
+    last = before[-1:]
     if character in _JOINERS:
-        if _JOINING_SCRIPTS.match(before):
+        if _JOINING_SCRIPTS.match(last):
             return True
-        base = text[place - 2 : place - 1] if _SELECTORS.match(before) else before
+        base = before[:-1] if _SELECTORS.match(last) else last
         return bool(character == "\u200d" and _EMOJI.match(base) and _EMOJI.match(after))
     if _SELECTORS.match(character):
-        if before.isascii():
+        if last.isascii():
             return bool(
-                character == "\ufe0f" and before in "0123456789#*" and after == "\u20e3" and before
+                character == "\ufe0f" and last and last in "0123456789#*" and after == "\u20e3"
             )
-        return not before.isspace() and not _SUSPECTS.match(before)
+        return not last.isspace() and not _SUSPECTS.match(last)
     return False
