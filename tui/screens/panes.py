@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Vertical
 from textual.content import Content
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Static
@@ -34,9 +34,9 @@ class PanesScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings(None)
     AUTO_FOCUS = "#article"
 
-    kind: reactive[Kind] = reactive[Kind]("people")
-    pane: reactive[keys.Pane] = reactive[keys.Pane]("article")
-    zoomed: reactive[bool] = reactive(False)
+    kind: var[Kind] = var[Kind]("people")
+    pane: var[keys.Pane] = var[keys.Pane]("article")
+    zoomed: var[bool] = var(False)
 
     def __init__(self, article: Article, measure: int) -> None:
         super().__init__()
@@ -117,19 +117,23 @@ class PanesScreen(Screen[None]):
         self.set_class(width < WIDE and height < 18, "-single")
         self.set_class(height < 28, "-low")
         self.set_class(tiny, "-tiny")
+        self.watch_pane()
         if not tiny and not self.is_filled:
             await self._fill()
 
     def watch_pane(self) -> None:
         """Show the pane with the focus, where there is no room for all."""
+        # Where all panes are seen the class would change nothing, and cost a repaint of the screen.
+        one = self.zoomed or self.has_class("-narrow")
         for name in _ORDER:
-            self.set_class(self.pane == name, f"-at-{name}")
+            self.set_class(one and self.pane == name, f"-at-{name}")
         for footer in self.query(KeyFooter):
             footer.pane = self.pane
 
     def watch_zoomed(self, zoomed: bool) -> None:
         """The focused pane alone, or all."""
         self.set_class(zoomed, "-zoomed")
+        self.watch_pane()
 
     def action_zoom(self) -> None:
         """The focused pane alone, or all."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual import work
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import var
 
 from core.model import Article, Extraction
 from core.reading import ReadError, read
@@ -41,8 +41,8 @@ class ReadAgain(Message):
 class ReadingScreen(PanesScreen):
     """Holds the Extraction and says how far it is."""
 
-    extraction: reactive[Extraction | None] = reactive(None)
-    current: reactive[Thing | None] = reactive(None)
+    extraction: var[Extraction | None] = var(None)
+    current: var[Thing | None] = var(None)
 
     def __init__(self, article: Article, measure: int) -> None:
         super().__init__(article, measure)
