@@ -49,7 +49,7 @@ class WrapIndex:
     def line_of(self, offset: int) -> int:
         """The line on which a character stands; in the white space between paragraphs, the one before."""
         line = max(bisect_right(self.starts, offset) - 1, 0)
-        if line and self.starts[line] == self.ends[line] and offset <= self.starts[line]:
+        if line and self.starts[line] == self.ends[line]:
             line -= 1
         return line
 
@@ -110,9 +110,9 @@ class WrapIndex:
         cells = 0
         space = -1
         cells_at_space = 0
-        for first, _, width in _clusters(text[start:end]):
+        for first, last, width in _clusters(text[start:end]):
             at = start + first
-            if text[at] == " ":
+            if text[at] == " " and last == first + 1:
                 if cells <= self.width:
                     space, cells_at_space = at, cells + 1
                 cells += 1
