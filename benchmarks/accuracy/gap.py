@@ -11,7 +11,7 @@ from core import entities, people, reading
 from core.document import Block, Document
 from core.quotes import marks, pronouns
 from core.quotes.cast import Cast
-from core.quotes.speakers import Scene
+from core.quotes.scene import Scene
 
 
 def measure(path: Path, nlp: Language, first: int | None) -> None:

@@ -1,7 +1,8 @@
 """Figures on PolNeAR (Newell et al. 2018): content, cue and source of attributions of speech.
 
 Only attributions whose cue holds a form of the program's cue list or "according to" count: PolNeAR marks
-thoughts and intentions too, which this program leaves out on purpose.
+thoughts and intentions too, which this program leaves out on purpose. A leading "that" is no part of the content
+here, nor are quotation marks and punctuation at its edges.
 """
 
 import re
@@ -53,7 +54,8 @@ def _gold(text: str, notes: str) -> list[_Attribution]:
         key, _, rest = line.partition("\t")
         if key.startswith("T"):
             numbers = [int(n) for n in re.findall(r"\d+", rest.split("\t")[0])]
-            spans[key] = trimmed(text, (numbers[0], numbers[-1]))
+            start, end = trimmed(text, (numbers[0], numbers[-1]))
+            spans[key] = (start + 5 * text.startswith("that ", start), end)
         elif key.startswith("E"):
             events.append(dict(pair.split(":", 1) for pair in rest.split() if ":" in pair))
     found: list[_Attribution] = []

@@ -286,7 +286,11 @@ def _before(document: Document, report: Report, frame: Frame) -> Span | None:
         not outside or (not outside[0].tag_ and _FINITE_WORD.search(lead))
     ):
         return None
-    if outside and outside[0].lower_ in ("as", "when", "after", "while", "if", "because"):
+    if (
+        outside
+        and outside[0].lower_ in ("as", "when", "after", "while", "if", "because")
+        and "," not in lead[:-1]
+    ):
         return None
     return frame.start, frame.start + len(lead)
 

@@ -57,10 +57,10 @@ def person(
         if back == 0:
             score -= 0.6
         if named.person.gender == gender and gender is not None:
-            score += 1.0
+            score += 0.6
         score += 0.08 * min(len(named.person.mentions), 8)
         if named.name == last:
-            score += 1.6 if last_near else 0.7
+            score += 1.6 if last_near else 1.0
         old = scores.get(named.name)
         if old is None or score > old[0]:
             scores[named.name] = (score, back if old is None else min(back, old[1]), named)

@@ -8,13 +8,19 @@ from core.document import Document, start_of
 from core.model import Quote, QuoteKind, Span, SpeakerMention
 from core.quotes import confidence, cues, indirect, reports, spans, transcripts
 from core.quotes.cast import Cast
+from core.quotes.descriptions import can_speak
 from core.quotes.frames import Frame, frames
 from core.quotes.marks import Marked
 from core.quotes.phrases import Phrase, of_head
 from core.quotes.reports import Report
-from core.quotes.speakers import Scene, Speaker, can_speak, resolve
+from core.quotes.scene import Scene, Speaker
+from core.quotes.speakers import resolve
 from core.quotes.transcripts import Turn
 
+_BETWEEN = re.compile(
+    r"(?:They|The (?:group|team|pair|trio|couple|company|firm|agency|ministry|party|government|police|[a-z]+s))\b"
+)
+"""How a paragraph begins that is about others than the speaker before it."""
 _MOST = 200
 """Reports of one sentence that are looked at; a sentence with more is a list of words, not a sentence."""
 
@@ -243,6 +249,8 @@ def _marked(
         if speaker is None and report.source is None and not report.passive:
             speaker, _ = _carried(reader, frame, marked)
         used.add(report.cue[0])
+        if speaker is not None and speaker.kind == "description" and speaker.way == "description":
+            speaker = _named_before(reader, frame, [r for r, _ in here], marked) or speaker
     elif frame_speaks(reader, frame, marked):
         speaker = _subject(reader, frame, marked)
     else:
@@ -270,6 +278,18 @@ def _reach_back(reader: _Reader, speaker: Speaker) -> None:
             evidence="the quotation goes on in the next paragraph, which names the speaker",
         )
         place = reader.quotes[place].continues
+
+
+def _named_before(
+    reader: _Reader, frame: Frame, here: Sequence[Report], marked: Marked
+) -> Speaker | None:
+    """``Roe spoke, saying: "…," the minister noted``: the person named before the words said them."""
+    for report in here:
+        gap = reader.text[report.cue[1] : marked.outer_start]
+        if report.source is not None and len(gap) <= 3 and not gap.strip(" ,:"):
+            speaker = reader.speaker_of(report, frame.paragraph)
+            return speaker if speaker is not None and speaker.kind == "person" else None
+    return None
 
 
 def marked_text(reader: _Reader, marked: Marked) -> str:
@@ -332,7 +352,10 @@ def _carried(reader: _Reader, frame: Frame, marked: Marked) -> tuple[Speaker | N
         way, why = "reopened", "goes on with the quotation of the paragraph before"
     elif gap == 0:
         way, why = "same paragraph", "follows the words of the same speaker in this paragraph"
-    elif gap <= 2:
+    elif gap <= 2 and not (
+        gap == 2
+        and _BETWEEN.match(reader.text, reader.document.article.paragraphs[frame.paragraph - 1][0])
+    ):
         way, why = "next paragraph", "follows the words of the same speaker in the paragraph before"
     elif gap <= 5 and marked.outer_start == frame.start and not _others(reader, last, frame):
         way, why = "further paragraph", "nobody else spoke or was named since this speaker"
