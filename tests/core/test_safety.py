@@ -8,7 +8,9 @@ from core.safety import REPLACEMENT, safe, shown
 
 ANY = st.text(st.characters(codec=None))
 NASTY = st.text(
-    st.sampled_from("a1 \n\t\x1b\x07\u2060\u20e3\x9b\u200d\u200c\ufe0f\u0301\u202e\u2066\ud800👩❤क्م\U000e0041“")
+    st.sampled_from(
+        "a1 \n\t\x1b\x07\u2060\u20e3\x9b\u200d\u200c\ufe0f\u0301\u202e\u2066\ud800👩❤क्م\U000e0041“"
+    )
 )
 
 

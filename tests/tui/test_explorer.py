@@ -196,7 +196,7 @@ async def test_only_the_quotes_of_one_person() -> None:
 async def test_filtering_and_its_levels() -> None:
     async with app().run_test(size=(120, 40)) as pilot:
         shown = await ready(pilot)
-        await pilot.press("3", "slash", "at", *"brandt tax")
+        await pilot.press("3", "slash", *"@brandt tax")
         await until(pilot, lambda: len(shown.list.listing.rows) == 2)
         await pilot.press("enter")
         await until(pilot, lambda: shown.list.has_focus)

@@ -81,6 +81,7 @@ class ExplorerScreen(CopyingScreen):
         if limit.query.strip() and len(self.article.text) <= _COUNTED:
             in_text = len(search.find(self.article.text, limit.query))
         bar = self.query_one("#filter", FilterBar)
+        bar.kind = self.kind
         if not (limit or bar.display):
             return  # telling a hidden bar would lay the whole screen out again
         bar.show(self.kind, limit, len(listing.rows), listing.total, in_text)
@@ -130,7 +131,9 @@ class ExplorerScreen(CopyingScreen):
         self.query_one("#detail-pane").border_title = Content(name or " Detail ")
         bar = self.query_one("#detail-filter", FilterBar)
         if self.detail_query or bar.display:
-            bar.show("people", Filter(self.detail_query), self.detail.shown, self.detail.total, None)
+            bar.show(
+                "people", Filter(self.detail_query), self.detail.shown, self.detail.total, None
+            )
 
     @on(Detail.Ready)
     def _detail_ready(self) -> None:
