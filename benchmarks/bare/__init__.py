@@ -1,0 +1,1 @@
+"""The yardsticks: the least that any program of this kind has to do."""
