@@ -264,6 +264,8 @@ def _marked(
     reader.last_quoted_paragraph = frame.paragraph
     if speaker is not None:
         reader.scene.spoke(speaker, frame.paragraph)
+    elif report is not None and report.source is not None:
+        reader.scene.last = None
 
 
 def _reach_back(reader: _Reader, speaker: Speaker) -> None:

@@ -50,7 +50,11 @@ def kind(document: Document, marked: Marked, frame: Frame, report: Report | None
     sentence = is_clause(document, marked)
     stops = words[-1:] in ".?!…"
     alone = not before or (marked.outer_start == frame.start)
-    follows_cue = report is not None and not text[report.cue[1] : marked.outer_start].strip(" ,:\n")
+    follows_cue = (
+        report is not None
+        and report.cue[1] <= marked.outer_start
+        and not text[report.cue[1] : marked.outer_start].strip(" ,:\n")
+    )
     if alone:
         tail = text[marked.outer_end : frame.end]
         ends = words[-1:] in ",.?!…—-" or tail[:1] in (",", "") or not tail.strip(" .")
@@ -65,7 +69,8 @@ def kind(document: Document, marked: Marked, frame: Frame, report: Report | None
         if before.endswith((":", "—", "–")) or (opened and (stops or sentence)):
             return "direct"
         return "direct" if sentence and (stops or words[-1:] in ",") else "partial"
-    if opened and sentence and (follows_cue or before.endswith(":")):
+    whole = sentence and (stops or re.search(r"[.!?]\s+[A-Z]", words) is not None)
+    if whole or (opened and sentence and (follows_cue or before.endswith(":"))):
         return "direct"
     return "partial"
 
