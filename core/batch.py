@@ -15,9 +15,10 @@ from spacy.language import Language
 from core import export
 from core.extraction import extract
 from core.memory import limit_memory
-from core.model import Article, Extraction
+from core.model import Extraction
 from core.pipelines import PipelineError, load
 from core.reading import ReadError, read
+from core.safety import shown
 
 __all__ = ["FORMS", "PipelineError", "Rendered", "extracted", "rendered"]
 
@@ -41,8 +42,8 @@ class Rendered:
 
 
 def extracted(source: str, pipeline: str | None = None) -> Extraction:
-    """One file's extraction. Raises ReadError, PipelineError or MemoryError."""
-    return _extract(read(source), _pipeline(pipeline))
+    """One file's extraction. Raises ReadError, also where the extraction fails, or PipelineError."""
+    return _extract(source, _pipeline(pipeline))
 
 
 def rendered(
@@ -73,16 +74,27 @@ def rendered(
 def _render(source: str, form: str, pipeline: str | None) -> Rendered:
     nlp = _pipeline(pipeline)
     try:
-        return Rendered(source, FORMS[form](_extract(read(source), nlp)))
+        return Rendered(source, FORMS[form](_extract(source, nlp)))
     except ReadError as error:
         return Rendered(source, error=str(error))
-    except MemoryError:
-        return Rendered(source, error="The text needs more memory than the extractor may take.")
 
 
-def _extract(article: Article, nlp: Language) -> Extraction:
+def _extract(source: str, nlp: Language) -> Extraction:
+    article = read(source)
+    name = "standard input" if source == "-" else shown(source)
     limit_memory(len(article.text))
-    return extract(article, nlp)
+    try:
+        return extract(article, nlp)
+    except MemoryError as error:
+        raise ReadError(
+            f"{name}: the text needs more memory than the extractor may take."
+        ) from error
+    except (
+        Exception
+    ) as error:  # a pipeline may raise anything on hostile text; the others are still done
+        raise ReadError(
+            f"{name}: the extractor failed on this text ({type(error).__name__})."
+        ) from error
 
 
 @cache

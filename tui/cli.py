@@ -93,8 +93,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return OK
     except ReadError as error:
         return _fail(str(error))
-    except MemoryError:
-        return _fail("The text needs more memory than the extractor may take.")
+    except ImportError as error:
+        return _fail(f"The installation is incomplete ({error}); install summit-tui again.")
     except OSError as error:
         return _fail(f"Cannot write: {_reason(error)}.")
 
