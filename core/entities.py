@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from core.clues import Name
 from core.document import Document
-from core.evidence import RULES, Name, Rule
+from core.evidence import RULES, Rule
 from core.model import Entity, Label
 
 LABELS: dict[str, Label] = {

@@ -1,55 +1,29 @@
 """What a whole document says about a doubtful name: its other mentions, and the words around them."""
 
-import json
 import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
 
-from core import gazetteer
+from core import clues, gazetteer
+from core.borders import VOTED, borders, completed, hyphened, numbered, parted
+from core.clues import Name
 from core.document import Document
 from core.model import Label
 
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A span that may be a name; ``kinds`` is how likely the pipeline thinks each label for it."""
-
-    start: int
-    end: int
-    text: str
-    label: Label
-    probability: float
-    kinds: Mapping[str, float]
-
-
 Rule = Callable[[Document, list[Name]], list[Name]]
 
-_WORDS = json.loads(Path(__file__).with_name("data").joinpath("evidence.json").read_text("utf-8"))
-VOTED: tuple[Label, ...] = ("PERSON", "LOC", "GPE", "FAC", "ORG", "NORP", "PRODUCT", "MISC")
-TITLES = frozenset(_WORDS["titles"])
-SPEECH = frozenset(_WORDS["speech"])
-"""Verbs whose subject is a person far more often than not."""
-INTO = frozenset(_WORDS["before_places"])
 UNSURE = ("PERSON", "LOC", "GPE", "FAC", "NORP")
+_PLAIN = frozenset({"DT", "CD", "IN", "PR", "CC", "TO", "MD", "WP", "WD", "UH", "EX", "RB"})
+_ADDRESS = re.compile(r"://|www\.|\.html?\b|[@_\\]")
 FOUND_AGAIN = ("PERSON", "LOC", "GPE", "NORP")
 LEAST = 0.45
 """A name that is nowhere as probable as this is none (chosen on Worldwide dev)."""
 FULLER: dict[Label, float] = {"PERSON": 1.0, "ORG": 0.3}
 """How much a mention of a fuller name says about its first or last word alone."""
-COMPANY = frozenset(_WORDS["organization_heads"])
-_LEAD = re.compile(
-    r"(?:[^\w]+|(?:the|a|an|ngo) (?=\w))*(?:(?-i:(?:north|south|east|west|central)(?:east|west)?(?:ern)?)[ -](?=\w))?",
-    re.I,
-)
 _COMPASS = re.compile(r"\bthe (West|East|North|South)\b(?![-’']?\w)(?! +[A-Z])")
 _WORD = re.compile(r"\w+|-(?=\w)")
-_TITLE = re.compile(r"(\w+)\.? (?=\w)")
-_TAIL = re.compile(
-    rf"(?:['’]s?|[\s\"'“”‘’«»,;:!?…–—-]+|(?<=\w) (?:{'|'.join(_WORDS['after_names'])}))+$"
-)
 
 
 def key(text: str) -> str:
@@ -65,38 +39,13 @@ def votes(document: Document, names: list[Name]) -> dict[str, dict[Label, float]
         if name.label in VOTED:
             for kind in VOTED:
                 found[key(name.text)][kind] += name.kinds.get(kind, 0.0)
-            for kind, weight in _context(document, name):
+            for kind, weight in clues.votes(document.article.text, name):
                 found[key(name.text)][kind] += weight
     for name in names:
         first, *rest = key(name.text).split() or [""]
         if rest and name.label in FULLER:
             for word in {first, rest[-1]} & found.keys():
                 found[word][name.label] += FULLER[name.label] * name.probability
-    return found
-
-
-def _context(document: Document, name: Name) -> list[tuple[Label, float]]:
-    text = document.article.text
-    before = re.findall(r"[\w.]+", text[max(name.start - 40, 0) : name.start])
-    after = re.findall(r"\w+", text[name.end : name.end + 20])
-    found: list[tuple[Label, float]] = []
-    touching = text[max(name.start - 1, 0) : name.start] == " "
-    if (
-        touching
-        and before
-        and before[-1].casefold().rstrip(".") in TITLES
-        and before[-1][0].isupper()
-    ):
-        found.append(("PERSON", 1.5))
-    if after and text[name.end : name.end + 1] == " " and after[0] in SPEECH:
-        found.append(("PERSON", 0.3))
-    if touching and before and before[-1].casefold() in INTO:
-        found.append(("LOC", 0.4))
-    places = gazetteer.find(name.text)
-    if places and name.kinds.get("NORP", 0.0) < 0.5:
-        found.append(("LOC", 1.0 if places[0].candidate.kind == "country" else 0.4))
-    if key(name.text).split()[-1:] and key(name.text).split()[-1].rstrip(".") in COMPANY:
-        found.append(("ORG", 0.8))
     return found
 
 
@@ -139,6 +88,22 @@ def doubtful(_: Document, names: list[Name]) -> list[Name]:
     return [n for n in names if n.label not in UNSURE or best[key(n.text)] >= LEAST]
 
 
+def words_only(document: Document, names: list[Name]) -> list[Name]:
+    """Without addresses of pages, and without single words that the tagger takes for no noun, name or adjective."""
+    kept = []
+    for name in names:
+        token = document.token_at(name.start)
+        plain = (
+            name.label in VOTED
+            and token is not None
+            and token.tag_[:2] in _PLAIN
+            and " " not in name.text
+        )
+        if not plain and not _ADDRESS.search(name.text):
+            kept.append(name)
+    return kept
+
+
 def missed(document: Document, names: list[Name]) -> list[Name]:
     """Names that were seen in one place and overlooked in another."""
     text = document.article.text
@@ -167,47 +132,12 @@ def missed(document: Document, names: list[Name]) -> list[Name]:
     return sorted([*names, *added], key=lambda n: n.start)
 
 
-def borders(document: Document, names: list[Name]) -> list[Name]:
-    """Spans without what belongs to no name: "the", titles, compass words, possessive endings, outer marks."""
-    text = document.article.text
-    settled = []
-    for name in names:
-        start, end = name.start, name.end
-        if name.label in VOTED:
-            lead = _LEAD.match(text, start, end)
-            start = lead.end() if lead else start
-            while name.label == "PERSON" and (title := _TITLE.match(text, start, end)):
-                if title[1].casefold() not in TITLES:
-                    break
-                start = title.end()
-            tail = _TAIL.search(text, start, end)
-            end = tail.start() if tail else end
-        if start < end:
-            settled.append(replace(name, start=start, end=end, text=text[start:end]))
-    return settled
-
-
-def parted(_: Document, names: list[Name]) -> list[Name]:
-    """Two known places joined by a hyphen are two names: "Oslo-Tromsø talks", but not "Guinea-Bissau"."""
-    settled = []
-    for name in names:
-        first, hyphen, second = name.text.rpartition("-")
-        if hyphen and not gazetteer.find(name.text) and all(map(_is_place, (first, second))):
-            middle = name.start + len(first)
-            halves = ((name.start, middle, first), (middle + 1, name.end, second))
-            settled += [
-                replace(name, start=start, end=end, text=text, label="LOC")
-                for start, end, text in halves
-            ]
-        else:
-            settled.append(name)
-    return settled
-
-
 def named_states(_: Document, names: list[Name]) -> list[Name]:
     """A place that the gazetteer knows for a country, region or city is a geopolitical entity."""
     return [
-        replace(name, label="GPE") if name.label == "LOC" and _is_place(name.text) else name
+        replace(name, label="GPE")
+        if name.label == "LOC" and gazetteer.is_settled(name.text)
+        else name
         for name in names
     ]
 
@@ -242,20 +172,18 @@ def compass(document: Document, names: list[Name]) -> list[Name]:
     return sorted(found, key=lambda name: name.start)
 
 
-def _is_place(text: str) -> bool:
-    return any(
-        entry.candidate.kind in ("country", "region", "city") for entry in gazetteer.find(text)
-    )
-
-
 RULES: tuple[Rule, ...] = (
     borders,
+    completed,
+    hyphened,
     parted,
     agree,
     acronyms,
+    words_only,
     doubtful,
     missed,
     countries,
     compass,
+    numbered,
     named_states,
 )

@@ -79,6 +79,11 @@ def find(name: str) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=lambda entry: (-entry.weight, entry.number)))
 
 
+def is_settled(name: str) -> bool:
+    """Whether a name is known for a country, region or city."""
+    return any(entry.candidate.kind in ("country", "region", "city") for entry in find(name))
+
+
 @cache
 def _candidate(number: int) -> Candidate:
     name, kind, country, latitude, longitude, population = _places()[number].decode().split("\t")

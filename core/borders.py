@@ -1,0 +1,133 @@
+"""Where a name begins and ends: what belongs to no name is left out, what was cut off is put back."""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+
+from core import gazetteer
+from core.clues import COMPANY, KNOWN, SITES, TITLES, WORDS, Name
+from core.document import Document
+from core.model import Label
+
+VOTED: tuple[Label, ...] = ("PERSON", "LOC", "GPE", "FAC", "ORG", "NORP", "PRODUCT", "MISC")
+"""Labels of names, whose borders and labels are settled; dates and sums of money stay as they are."""
+_LEAD = re.compile(
+    r"(?:[^\w]+|(?:the|a|an|ngo) (?=\w))*(?:(?-i:(?:north|south|east|west|central)(?:east|west)?(?:ern)?)[ -](?=\w))?",
+    re.I,
+)
+_TITLE = re.compile(r"(\w+)\.? (?=\w)")
+_TAIL = re.compile(
+    rf"(?:['’]s?|[\s\"'“”‘’«»,;:!?…–—-]+|(?<=\w) (?:of|for|the|in|{'|'.join(WORDS['after_names'])}))+$"
+)
+_HEADS = COMPANY | SITES
+_MORE = re.compile(r"(?:['’]s)?(?: [A-Z][\w-]+){0,3}? ([A-Z][a-z]+)(?![\w-])")
+_NAMED = ("PERSON", "LOC", "GPE", "FAC", "ORG")
+_OF = re.compile(r" of (?:the )?[A-Z]\w+")
+_NUMBER = re.compile(r" (?:\d|[A-D])(?![\w.,-]*\d|\w)")
+_REST = re.compile(r"-[a-z]+\b")
+_PARTICIPLE = re.compile(r"-(?:era|style|like|wide|born|bound|run|backed|led|based|\w+ed|\w+ing)$")
+
+
+def borders(document: Document, names: list[Name]) -> list[Name]:
+    """Spans without what belongs to no name: "the", titles, compass words, possessive endings, outer marks."""
+    text = document.article.text
+    settled = []
+    for name in names:
+        start, end = name.start, name.end
+        if name.label in VOTED:
+            lead = _LEAD.match(text, start, end)
+            start = lead.end() if lead else start
+            while name.label == "PERSON" and (title := _TITLE.match(text, start, end)):
+                initials = title[1].isupper() and not text[title.end() : end].isupper()
+                if title[1].casefold() not in TITLES or initials:
+                    break
+                start = title.end()
+            tail = _TAIL.search(text, start, end)
+            end = tail.start() if tail else end
+        if start < end:
+            settled.append(replace(name, start=start, end=end, text=text[start:end]))
+    return settled
+
+
+def parted(_: Document, names: list[Name]) -> list[Name]:
+    """Two known places joined by a hyphen are two names: "Oslo-Tromsø talks", but not "Guinea-Bissau"."""
+    settled = []
+    for name in names:
+        first, hyphen, second = name.text.rpartition("-")
+        if hyphen and not gazetteer.find(name.text) and all(map(_is_known, (first, second))):
+            middle = name.start + len(first)
+            halves = ((name.start, middle, first), (middle + 1, name.end, second))
+            settled += [
+                replace(
+                    name,
+                    start=start,
+                    end=end,
+                    text=text,
+                    label="ORG" if text.casefold() in KNOWN else "LOC",
+                    kinds={},
+                )
+                for start, end, text in halves
+            ]
+        else:
+            settled.append(name)
+    return settled
+
+
+def completed(document: Document, names: list[Name]) -> list[Name]:
+    """Names with the nouns that follow in capitals: "Varna Rescue" before "Centre" is "Varna Rescue Centre"."""
+    return _grown(document, names, _completed)
+
+
+def numbered(document: Document, names: list[Name]) -> list[Name]:
+    """Teams of one club, told apart by a number: "KLB 1" and "KLB 2", where most mentions have one."""
+    text = document.article.text
+    counts = Counter(
+        (name.text, bool(_NUMBER.match(text, name.end))) for name in names if name.text.isupper()
+    )
+
+    def grow(text: str, name: Name) -> Name:
+        number = _NUMBER.match(text, name.end)
+        usual = counts[name.text, True] > max(counts[name.text, False], 1)
+        return _to(text, name, number.end()) if name.label == "ORG" and number and usual else name
+
+    return _grown(document, names, grow)
+
+
+def hyphened(document: Document, names: list[Name]) -> list[Name]:
+    """People with the second half of their given name: "Kim Jong" before "-un"."""
+    return _grown(document, names, _hyphened)
+
+
+def _grown(document: Document, names: list[Name], grow: Callable[[str, Name], Name]) -> list[Name]:
+    """Names made longer; one that a longer name reaches is a part of it and goes."""
+    settled: list[Name] = []
+    for name in names:
+        if not settled or name.start >= settled[-1].end:
+            settled.append(grow(document.article.text, name))
+    return settled
+
+
+def _completed(text: str, name: Name) -> Name:
+    more = _MORE.match(text, name.end)
+    if name.label in _NAMED and more and more[1].casefold() in _HEADS:
+        label: Label = "ORG" if more[1].casefold() in COMPANY else "LOC"
+        return replace(_to(text, name, more.end()), label=label, kinds={label: name.probability})
+    of = _OF.match(text, name.end)
+    if name.label in ("LOC", "GPE") and of and gazetteer.find(text[name.start : of.end()]):
+        return _to(text, name, of.end())
+    return name
+
+
+def _hyphened(text: str, name: Name) -> Name:
+    rest = _REST.match(text, name.end)
+    whole = name.label == "PERSON" and " " in name.text and rest and not _PARTICIPLE.match(rest[0])
+    return _to(text, name, rest.end()) if rest and whole else name
+
+
+def _to(text: str, name: Name, end: int) -> Name:
+    return replace(name, end=end, text=text[name.start : end])
+
+
+def _is_known(text: str) -> bool:
+    return text.casefold() in KNOWN or gazetteer.is_settled(text)
