@@ -20,8 +20,8 @@ _TITLE = re.compile(r"(\w+)\.? (?=\w)")
 _TAIL = re.compile(
     rf"(?:['’]s?|[\s\"'“”‘’«»,;:!?…–—-]+|(?<=\w) (?:of|for|the|in|{'|'.join(WORDS['after_names'])}))+$"
 )
-_HEADS = COMPANY | SITES
-_MORE = re.compile(r"(?:['’]s)?(?: [A-Z][\w-]+){0,3}? ([A-Z][a-z]+)(?![\w-])")
+_HEADS = COMPANY | SITES | {"centre", "center"}
+_MORE = re.compile(r"(?:['’]s)?(?: [A-Z][\w-]+){0,3} ([A-Z][a-z]+)(?![\w-])")
 _NAMED = ("PERSON", "LOC", "GPE", "FAC", "ORG")
 _OF = re.compile(r" of (?:the )?[A-Z]\w+")
 _NUMBER = re.compile(r" (?:\d|[A-D])(?![\w.,-]*\d|\w)")
@@ -111,8 +111,11 @@ def _grown(document: Document, names: list[Name], grow: Callable[[str, Name], Na
 def _completed(text: str, name: Name) -> Name:
     more = _MORE.match(text, name.end)
     if name.label in _NAMED and more and more[1].casefold() in _HEADS:
+        longer = _to(text, name, more.end())
+        if more[1].casefold() not in COMPANY | SITES:
+            return longer
         label: Label = "ORG" if more[1].casefold() in COMPANY else "LOC"
-        return replace(_to(text, name, more.end()), label=label, kinds={label: name.probability})
+        return replace(longer, label=label, kinds={label: name.probability})
     of = _OF.match(text, name.end)
     if name.label in ("LOC", "GPE") and of and gazetteer.find(text[name.start : of.end()]):
         return _to(text, name, of.end())

@@ -51,10 +51,52 @@ def test_borders_hold_the_name_alone() -> None:
         ("[South Korea|LOC] won", [("South Korea", "GPE")]),
         ("the [Norway-Japan|LOC] talks", [("Norway", "GPE"), ("Japan", "GPE")]),
         ("in [Guinea-Bissau|LOC] now", [("Guinea-Bissau", "GPE")]),
+        ("the [NATO-Norway|ORG] talks", [("NATO", "ORG"), ("Norway", "GPE")]),
+        ("the [Bank of|ORG] said", [("Bank", "ORG")]),
+        ("so [MS Tolan|PERSON] said", [("MS Tolan", "PERSON")]),
     ],
 )
 def test_common_words_and_hyphens_are_no_part(marked: str, names: list[tuple[str, str]]) -> None:
     assert found(marked) == names
+
+
+@pytest.mark.parametrize(
+    ("marked", "names"),
+    [
+        ("at [Tolan|PERSON] University", [("Tolan University", "ORG")]),
+        ("at [Arbey's|PERSON] Lake Hospital", [("Arbey's Lake Hospital", "LOC")]),
+        ("at [Arbey|ORG] Centre", [("Arbey Centre", "ORG")]),
+        ("the [United States|LOC] of America", [("United States of America", "GPE")]),
+        ("so [Mira Sun|PERSON]-ha said", [("Mira Sun-ha", "PERSON")]),
+        ("a [Mira Tolan|PERSON]-led choir", [("Mira Tolan", "PERSON")]),
+        ("[Tolan|PERSON] and Arbey University", [("Tolan", "PERSON")]),
+    ],
+)
+def test_what_was_cut_off_is_put_back(marked: str, names: list[tuple[str, str]]) -> None:
+    assert found(marked) == names
+
+
+def test_teams_of_one_club_keep_their_numbers() -> None:
+    text = "[KLB|ORG] 1 beat [KLB|ORG] 2. Later [KLB|ORG] 2 won. [LTS|ORG] won 3 times."
+    assert [name for name, _ in found(text)] == ["KLB 1", "KLB 2", "KLB 2", "LTS"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "label"),
+    [
+        ("the [Oru|LOC:0.48] administration", "PERSON"),
+        ("so [Reuters|LOC:0.6] wrote", "ORG"),
+        ("the [Oru League|LOC:0.6] won", "ORG"),
+        ("the [Oru Bridge|ORG:0.6] fell", "LOC"),
+        ("they sat in [Oru|ORG:0.3]", "LOC"),
+    ],
+)
+def test_words_of_a_name_and_beside_it_tell_its_kind(marked: str, label: str) -> None:
+    assert [kind for _, kind in found(marked)] == [label]
+
+
+def test_addresses_are_no_names() -> None:
+    assert found("See [http://lake.example/tolan.html|ORG] or ask.") == []
 
 
 def test_mentions_of_one_name_agree() -> None:
