@@ -278,7 +278,7 @@ def _inverted(
     tokens: Sequence[Token], inside: Sequence[bool], index: int, frame: Frame
 ) -> Phrase | None:
     """`"…," said Smith`: nothing but a mark or comma before the verb, the speaker right after it."""
-    if index == 0:
+    if index == 0 or tokens[index].tag_ == "VBG":
         return None
     at = index - 1
     if tokens[at].text == "," and at > 0:

@@ -37,6 +37,8 @@ _KNOWN_AS = re.compile(
     r"|in quotes|codenamed|code-named|meaning|means|translates as|translated as|short for|stands for|or)\s*(?:the |a |an )?$",
     re.I,
 )
+_SHOWN = re.compile(r"(?:\b(?:on|in|for|at)|[’']s)\s*$")
+"""Where titles of programmes stand: on “Morning Talk”, the channel’s “Sunday News”."""
 _NAME_BEFORE = re.compile(r"\b[A-Z][\w’'.-]+\s$")
 _NAME_AFTER = re.compile(r"\s[A-Z][\w’'-]+")
 
@@ -124,6 +126,8 @@ def weight(
     titled = _is_titled(words)
     if titled and (_WORK_BEFORE.search(before) or _WORK_AFTER.match(after)):
         score -= 5.0
+    if titled and count < 7 and _SHOWN.search(before):
+        score -= 4.0
     if _TITLED.search(before) or (_WORK_BEFORE.search(before) and not near and count < 12):
         score -= 4.0 if count < 14 else 1.0
     if _KNOWN_AS.search(before) and count < 6:

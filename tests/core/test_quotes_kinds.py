@@ -99,6 +99,9 @@ def test_a_quotation_has_its_kind(nlp: Language, text: str, kind: str, words: st
         pytest.param('The pilot, known as "Red", was never found.', id="known as"),
         pytest.param('The so-called "golden hour" ends at noon.', id="so-called"),
         pytest.param('The team had a "golden age" in the nineties.', id="scare quotes"),
+        pytest.param(
+            'The mayor was seen on "Morning Talk With Anna" twice.', id="name of a programme"
+        ),
         pytest.param('The word "sorry" was never heard.', id="a word as a word"),
         pytest.param('Mobile owners can get the "City Alert" app.', id="name of an app"),
         pytest.param(

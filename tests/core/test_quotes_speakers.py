@@ -228,3 +228,10 @@ def test_without_a_parser_patterns_find_the_speaker(text: str, expected: str) ->
 )
 def test_without_a_parser_patterns_find_reported_speech(text: str, content: str) -> None:
     assert [q.text for q in quotes(patterns(), text, ("Ada Roe",))] == [content]
+
+
+def test_whom_it_is_told_to_is_not_who_tells_it(nlp: Language) -> None:
+    text = (
+        'Ada Roe called the vote "a great thing for us all," telling reporters that she was glad.'
+    )
+    assert {q.speaker for q in quotes(nlp, text, women=("Ada Roe",))} == {"Ada Roe"}
