@@ -29,7 +29,7 @@ class Answering:
         self.closed = True
 
 
-class TestedApp(SummitApp):
+class ExplorerApp(SummitApp):
     """The App, with an extractor that a test can ask."""
 
     extractor: Answering
@@ -40,7 +40,7 @@ def app(
     *,
     told: tuple[Event, ...] | None = None,
     settings: Settings | None = None,
-) -> TestedApp:
+) -> ExplorerApp:
     found = extraction or factory.extraction()
     answering = Answering(*((Done(found),) if told is None else told))
-    return TestedApp(found.article, answering, settings or Settings(private=True))
+    return ExplorerApp(found.article, answering, settings or Settings(private=True))
