@@ -11,7 +11,7 @@ from core.quotes.cast import Cast
 from core.quotes.descriptions import can_speak
 from core.quotes.frames import Frame, frames
 from core.quotes.marks import Marked
-from core.quotes.phrases import Phrase, of_head
+from core.quotes.phrases import of_head
 from core.quotes.reports import Report
 from core.quotes.scene import Scene, Speaker
 from core.quotes.speakers import resolve
@@ -227,7 +227,7 @@ def _marked(
     )
     kind = spans.kind(reader.document, marked, frame, report)
     weight = spans.weight(reader.document, marked, frame, report, near, told)
-    words = " ".join(re.findall(r"\w+", marked_text(reader, marked).casefold()))
+    words = " ".join(re.findall(r"\w+", _words(reader, marked).casefold()))
     speaker: Speaker | None = None
     cue: str | None = None
     continues: int | None = None
@@ -251,7 +251,7 @@ def _marked(
         used.add(report.cue[0])
         if speaker is not None and speaker.kind == "description" and speaker.way == "description":
             speaker = _named_before(reader, frame, [r for r, _ in here], marked) or speaker
-    elif frame_speaks(reader, frame, marked):
+    elif _leads_in(reader, frame, marked):
         speaker = _subject(reader, frame, marked)
     else:
         speaker, continues = _carried(reader, frame, marked)
@@ -294,7 +294,7 @@ def _named_before(
     return None
 
 
-def marked_text(reader: _Reader, marked: Marked) -> str:
+def _words(reader: _Reader, marked: Marked) -> str:
     """The words between the marks."""
     return reader.text[marked.start : marked.end]
 
@@ -305,7 +305,7 @@ def _alone(reader: _Reader, frame: Frame, marked: Marked) -> bool:
     return not any(c.isalnum() for c in rest)
 
 
-def frame_speaks(reader: _Reader, frame: Frame, marked: Marked) -> bool:
+def _leads_in(reader: _Reader, frame: Frame, marked: Marked) -> bool:
     """Whether the reporter's own words stand before the marks in a frame without a report."""
     lead = reader.text[frame.start : marked.outer_start].strip(" ,—–-")
     return len(lead.split()) >= 2
@@ -366,6 +366,3 @@ def _carried(reader: _Reader, frame: Frame, marked: Marked) -> tuple[Speaker | N
     return Speaker(
         last.name, last.kind, 0, 0, way, confidence.of(way, last.confidence), why
     ), continues
-
-
-__all__ = ["Phrase", "read"]
