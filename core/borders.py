@@ -21,7 +21,7 @@ _TAIL = re.compile(
     rf"(?:['’]s?|[\s\"'“”‘’«»,;:!?…–—-]+|(?<=\w) (?:of|for|the|in|{'|'.join(WORDS['after_names'])}))+$"
 )
 _HEADS = COMPANY | SITES | {"centre", "center"}
-_MORE = re.compile(r"(?:['’]s)?(?: [A-Z][\w-]+){0,3} ([A-Z][a-z]+)(?![\w-])")
+_MORE = re.compile(r"(?: [A-Z][\w-]+){0,3} ([A-Z][a-z]+)(?![\w-])")
 _NAMED = ("PERSON", "LOC", "GPE", "FAC", "ORG")
 _OF = re.compile(r" of (?:the )?[A-Z]\w+")
 _NUMBER = re.compile(r" (?:\d|[A-D])(?![\w.,-]*\d|\w)")

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -22,6 +22,8 @@ LEAST = 0.45
 """A name that is nowhere as probable as this is none (chosen on Worldwide dev)."""
 FULLER: dict[Label, float] = {"PERSON": 1.0, "ORG": 0.3}
 """How much a mention of a fuller name says about its first or last word alone."""
+SURNAME = 0.2
+"""How much a person's full name says about each mention of its last word, if that is no place's name."""
 _COMPASS = re.compile(r"\bthe (West|East|North|South)\b(?![-’']?\w)(?! +[A-Z])")
 _WORD = re.compile(r"\w+|-(?=\w)")
 
@@ -35,17 +37,24 @@ def key(text: str) -> str:
 def votes(document: Document, names: list[Name]) -> dict[str, dict[Label, float]]:
     """What every name's mentions say together, with the words around them and its fuller forms."""
     found: dict[str, dict[Label, float]] = defaultdict(lambda: defaultdict(float))
+    mentions: Counter[str] = Counter()
     for name in names:
         if name.label in VOTED:
+            mentions[key(name.text)] += 1
             for kind in VOTED:
                 found[key(name.text)][kind] += name.kinds.get(kind, 0.0)
             for kind, weight in clues.votes(document.article.text, name):
                 found[key(name.text)][kind] += weight
+    surnames: dict[str, float] = defaultdict(float)
     for name in names:
         first, *rest = key(name.text).split() or [""]
         if rest and name.label in FULLER:
             for word in {first, rest[-1]} & found.keys():
                 found[word][name.label] += FULLER[name.label] * name.probability
+            if name.label == "PERSON" and not gazetteer.find(rest[-1]):
+                surnames[rest[-1]] = max(surnames[rest[-1]], name.probability)
+    for word, sure in surnames.items():
+        found[word]["PERSON"] += SURNAME * sure * mentions[word]
     return found
 
 
