@@ -20,6 +20,7 @@ _TITLE = re.compile(r"(\w+)\.? (?=\w)")
 _TAIL = re.compile(
     rf"(?:['’]s?|[\s\"'“”‘’«»,;:!?…–—-]+|(?<=\w) (?:of|for|the|in|{'|'.join(WORDS['after_names'])}))+$"
 )
+_CUT = re.compile(r"(?<=\w\w) ?[;({]")
 _HEADS = COMPANY | SITES | {"centre", "center"}
 _MORE = re.compile(r"(?: [A-Z][\w-]+){0,3} ([A-Z][a-z]+)(?![\w-])")
 _NAMED = ("PERSON", "LOC", "GPE", "FAC", "ORG")
@@ -43,6 +44,8 @@ def borders(document: Document, names: list[Name]) -> list[Name]:
                 if title[1].casefold() not in TITLES or initials:
                     break
                 start = title.end()
+            cut = _CUT.search(text, start, end)
+            end = cut.start() if cut else end
             tail = _TAIL.search(text, start, end)
             end = tail.start() if tail else end
         if start < end:

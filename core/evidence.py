@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from core import clues, gazetteer
 from core.borders import VOTED, borders, completed, hyphened, numbered, parted
-from core.clues import Name
+from core.clues import WORDS, Name
 from core.document import Document
 from core.model import Label
 
@@ -16,6 +16,8 @@ Rule = Callable[[Document, list[Name]], list[Name]]
 
 UNSURE = ("PERSON", "LOC", "GPE", "FAC", "NORP")
 _PLAIN = frozenset({"DT", "CD", "IN", "PR", "CC", "TO", "MD", "WP", "WD", "UH", "EX", "RB"})
+COMMON = frozenset(WORDS["common_nouns"])
+"""Nouns that name nothing by themselves, even with a capital letter (in Worldwide train one time in thirty)."""
 _ADDRESS = re.compile(r"://|www\.|\.html?\b|[@_\\]")
 FOUND_AGAIN = ("PERSON", "LOC", "GPE", "NORP")
 LEAST = 0.45
@@ -98,19 +100,18 @@ def doubtful(_: Document, names: list[Name]) -> list[Name]:
 
 
 def words_only(document: Document, names: list[Name]) -> list[Name]:
-    """Without addresses of pages, and without single words that the tagger takes for no noun, name or adjective."""
-    kept = []
-    for name in names:
-        token = document.token_at(name.start)
-        plain = (
-            name.label in VOTED
-            and token is not None
-            and token.tag_[:2] in _PLAIN
-            and " " not in name.text
-        )
-        if not plain and not _ADDRESS.search(name.text):
-            kept.append(name)
-    return kept
+    """Without addresses of pages, and without single words that are no names: "The", or "Council" by itself."""
+    return [
+        name
+        for name in names
+        if not _ADDRESS.search(name.text)
+        and (name.label not in VOTED or " " in name.text or not _is_common(document, name))
+    ]
+
+
+def _is_common(document: Document, name: Name) -> bool:
+    token = document.token_at(name.start)
+    return name.text.casefold() in COMMON or (token is not None and token.tag_[:2] in _PLAIN)
 
 
 def missed(document: Document, names: list[Name]) -> list[Name]:

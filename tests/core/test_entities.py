@@ -52,7 +52,8 @@ def test_borders_hold_the_name_alone() -> None:
         ("the [Norway-Japan|LOC] talks", [("Norway", "GPE"), ("Japan", "GPE")]),
         ("in [Guinea-Bissau|LOC] now", [("Guinea-Bissau", "GPE")]),
         ("the [NATO-Norway|ORG] talks", [("NATO", "ORG"), ("Norway", "GPE")]),
-        ("the [Bank of|ORG] said", [("Bank", "ORG")]),
+        ("the [Lake Bank of|ORG] said", [("Lake Bank", "ORG")]),
+        ("the [Lake League; LRL|ORG] said", [("Lake League", "ORG")]),
         ("so [MS Tolan|PERSON] said", [("MS Tolan", "PERSON")]),
     ],
 )
@@ -94,6 +95,11 @@ def test_teams_of_one_club_keep_their_numbers() -> None:
 )
 def test_words_of_a_name_and_beside_it_tell_its_kind(marked: str, label: str) -> None:
     assert [kind for _, kind in found(marked)] == [label]
+
+
+def test_a_common_noun_alone_is_no_name() -> None:
+    text = "The [Council|ORG] met the [Lake Council|ORG]."
+    assert found(text) == [("Lake Council", "ORG")]
 
 
 def test_addresses_are_no_names() -> None:
