@@ -339,3 +339,15 @@ async def test_every_binding_of_the_registry_has_an_action() -> None:
             elif not name.startswith("app."):
                 for pane in key.panes:
                     assert hasattr(panes[pane], f"action_{name}"), (key.id, pane)
+
+
+async def test_the_palette_survives_any_size() -> None:
+    async with app().run_test(size=(100, 30)) as pilot:
+        await ready(pilot)
+        await pilot.press("ctrl+p")
+        await until(pilot, lambda: len(pilot.app.screen.query("CommandList")) > 0)
+        for size in (*((width, 12) for width in range(12, 0, -1)), (100, 30)):
+            await pilot.resize_terminal(*size)
+            await pilot.press("t")
+            await pilot.pause(0.05)
+        assert pilot.app.is_running
