@@ -43,14 +43,22 @@ def best_labels(scores: Scores, allowed: Scores, inside: NDArray[np.bool_]) -> I
 
 
 def sound_starts(starts: NDArray[np.bool_], words: list[str], tags: list[str]) -> NDArray[np.bool_]:
-    """Sentence starts set right where punctuation decides: none after a comma, none between an opening mark and its word."""
+    """Sentence starts set right where punctuation decides.
+
+    One follows a full stop and a quotation mark, when a capital or another quotation mark comes next. None follows a
+    comma, or lies between an opening mark and its word.
+    """
     sound = starts.copy()
-    for i in np.flatnonzero(starts).tolist():
+    for i in range(1, len(words)):
+        closed = i > 1 and tags[i - 1] == "''"
+        before = words[i - 1 - closed]
+        if closed and before == "." and (words[i][0].isupper() or tags[i] == "``"):
+            sound[i] = True
+        elif before == ",":
+            sound[i] = False
+    for i in np.flatnonzero(sound).tolist():
         if i and tags[i - 1] in OPENING:
             sound[i], sound[i - 1] = False, True
-        before = i - 1 - (i > 1 and tags[i - 1] == "''")
-        if i and words[before] == ",":
-            sound[i] = False
     return sound
 
 

@@ -73,3 +73,11 @@ def test_no_sentence_starts_after_a_comma_or_between_a_mark_and_its_word():
     tags = ["``", "VB", ",", "''", "PRP", "VBD", ".", "``", "RB", ".", "''"]
     starts = np.array([1, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0], dtype=bool)
     assert np.flatnonzero(sound_starts(starts, words, tags)).tolist() == [0, 7]
+
+
+def test_a_sentence_starts_after_a_stop_and_a_closing_mark():
+    tags = ["VB", ".", "''", "PRP", "VBD", "."]
+    none = np.zeros(6, dtype=bool)
+    for word, starts in (("She", [3]), ("she", [])):
+        words = ["Wait", ".", "”", word, "left", "."]
+        assert np.flatnonzero(sound_starts(none, words, tags)).tolist() == starts

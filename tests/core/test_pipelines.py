@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from core.pipelines import BUNDLED, REACH, PipelineError, _last, info, load
 from core.pipelines.labels import has_tree
 
-TEXT = "Heading of the day\n\nMara Quill said on Monday that Oslo can’t wait. She left the U.S. in May."
+TEXT = "Heading of the day\n\nMara Quill said on Monday that Oslo “can’t wait.” She left the U.S. in May."
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +54,7 @@ def test_the_bundled_pipeline_reads_a_news_text(bundled):
     names = {entity.text: entity.label_ for entity in doc.ents}
     assert names["Mara Quill"] == "PERSON"
     assert [str(s).strip() for s in doc.sents][1:] == [
-        "Mara Quill said on Monday that Oslo can’t wait.",
+        "Mara Quill said on Monday that Oslo “can’t wait.”",
         "She left the U.S. in May.",
     ]
     said = next(token for token in doc if token.text == "said")
