@@ -69,9 +69,9 @@ def _limit(document: Document, report: Report, frame: Frame, later: Report | Non
     token: Token = later.token
     joined = later.lemma == "according"
     steps = 0
-    while not joined and document.has_tree and token.head is not token and steps < 3:
+    while not joined and document.has_tree and token.head != token and steps < 3:
         if token.dep_ in ("ccomp", "xcomp", "acl", "acl:relcl") or (
-            token.dep_ == "parataxis" and token.head is not report.token
+            token.dep_ == "parataxis" and token.head != report.token
         ):
             break
         if token.head == report.token:

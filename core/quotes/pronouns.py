@@ -81,7 +81,7 @@ def _role(document: Document, named: Named) -> float:
     token = document.token_at(named.end - 1)
     if token is None or not document.has_tree:
         return 0.3
-    while token.dep_ in ("flat", "compound", "appos", "nmod:desc") and token.head is not token:
+    while token.dep_ in ("flat", "compound", "appos", "nmod:desc") and token.head != token:
         if end_of(token.head) > named.end and token.dep_ == "compound":
             return -0.3
         token = token.head

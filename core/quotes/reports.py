@@ -317,7 +317,7 @@ def _by_tree(token: Token, frame: Frame, depth: int) -> tuple[Phrase, str] | Non
                 child, frame.start, frame.end
             ), "subject" if not depth else "shared"
     head = token.head
-    if depth > 3 or head is token or not frame.start <= start_of(head) < frame.end:
+    if depth > 3 or head == token or not frame.start <= start_of(head) < frame.end:
         return None
     if token.dep_.startswith("acl") and head.pos_ in {"NOUN", "PROPN", "PRON"}:
         return phrases.of_head(head, frame.start, start_of(token)), "relative"
