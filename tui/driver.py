@@ -8,6 +8,7 @@ import signal
 import sys
 from codecs import getincrementaldecoder
 from collections.abc import Iterable
+from threading import Lock
 from typing import Any, TextIO, cast
 
 from textual import events
@@ -16,6 +17,8 @@ from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
+
+from tui.pen import Pen
 
 RESIZE_PAUSE = 0.05
 """Seconds over which changes of the terminal's size are gathered into one."""
@@ -57,12 +60,20 @@ class SummitDriver(LinuxDriver):
     def __init__(self, app: App[Any], **options: Any) -> None:
         super().__init__(app, **options)
         self._file = cast(Any, _Lasting(cast(TextIO, sys.__stderr__)))
+        self._pen = Pen()
+        self._writing = Lock()
         self._resize: asyncio.TimerHandle | None = None
         for number in (signal.SIGTERM, signal.SIGHUP):
             self._loop.add_signal_handler(number, self._leave, number)
 
+    def write(self, data: str) -> None:
+        """Send to the terminal, without the colour codes that change nothing. From any thread."""
+        with self._writing:
+            super().write(self._pen.lean(data))
+
     def start_application_mode(self) -> None:
         """As Textual does, but with sizes told once a pause, however many SIGWINCH come."""
+        self._pen = Pen()
         super().start_application_mode()  # type: ignore[no-untyped-call]
         self._loop.add_signal_handler(signal.SIGWINCH, self._resized)
 
