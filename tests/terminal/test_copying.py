@@ -13,7 +13,7 @@ ARTICLE = Path(__file__).with_name("ferry.txt")
 EXPLORE = [sys.executable, "-m", "tui", str(ARTICLE)]
 QUOTE = "We waited eleven years for this ferry – and we will not wait for another winter,"
 TOLD = f"“We waited eleven years f…” {len(QUOTE)} characters"
-OSC = f"Sent to the terminal (OSC 52), unconfirmed: {TOLD}"
+OSC = f"1 quote: Sent to the terminal (OSC 52), unconfirmed: {TOLD}"
 
 Opens = Callable[..., Terminal]
 Wraps = Callable[[list[str]], list[str]]
@@ -39,7 +39,7 @@ def test_over_ssh(
 def test_in_tmux(open_terminal: Opens, tmux: Tmux) -> None:
     terminal = open_terminal(tmux.within(EXPLORE))
     copy(terminal)
-    terminal.told(f"In the tmux buffer (prefix ]); sent on, unconfirmed: {TOLD}")
+    terminal.told(f"1 quote: In the tmux buffer (prefix ]); sent on, unconfirmed: {TOLD}")
     assert tmux.ask("show-buffer") == QUOTE
     assert terminal.clipboard() == [QUOTE]
 
@@ -49,7 +49,7 @@ def test_in_tmux_over_ssh(
 ) -> None:
     terminal = open_terminal(ssh(remote(environment, tmux.within(EXPLORE), "TMUX_TMPDIR")))
     copy(terminal)
-    terminal.told(f"In the tmux buffer (prefix ]); sent on, unconfirmed: {TOLD}")
+    terminal.told(f"1 quote: In the tmux buffer (prefix ]); sent on, unconfirmed: {TOLD}")
     assert tmux.ask("show-buffer") == QUOTE
     assert terminal.clipboard() == [QUOTE]
 
@@ -57,14 +57,14 @@ def test_in_tmux_over_ssh(
 def test_in_screen(open_terminal: Opens, screen: Wraps) -> None:
     terminal = open_terminal(screen(EXPLORE))
     copy(terminal)
-    terminal.told(f"Sent through screen to the terminal (OSC 52), unconfirmed: {TOLD}")
+    terminal.told(f"1 quote: Sent through screen to the terminal (OSC 52), unconfirmed: {TOLD}")
     assert terminal.clipboard() == [QUOTE]
 
 
 def test_on_a_display(open_terminal: Opens, display: str, environment: dict[str, str]) -> None:
     terminal = open_terminal(EXPLORE)
     copy(terminal)
-    terminal.told(f"In the clipboard, read back: {TOLD}")
+    terminal.told(f"1 quote: In the clipboard, read back: {TOLD}")
     assert terminal.clipboard() == []
     ask = ["xclip", "-o", "-selection", "clipboard"]
     done = subprocess.run(ask, env=environment, capture_output=True, check=True)
@@ -91,7 +91,7 @@ def test_with_a_tool_that_hangs_the_keys_go_on(
     terminal.see("read again")
     assert "Not copied" not in terminal.shown(), "help came before the tool was given up"
     terminal.type("\x1b")
-    terminal.told("Not copied: the desktop's clipboard gave no answer in 2 s, TERM=linux has no")
+    terminal.told("1 quote: Not copied: the desktop's clipboard gave no answer in 2 s, TERM=linux has no")
     kept = tmp_path / ".local/state/summit-tui/last-copy.txt"
     assert kept.read_text() == QUOTE
 
@@ -99,6 +99,6 @@ def test_with_a_tool_that_hangs_the_keys_go_on(
 def test_with_no_tool_at_all(open_terminal: Opens, tmp_path: Path) -> None:
     terminal = open_terminal(EXPLORE, TERM="vt220", PATH=str(tmp_path))
     copy(terminal)
-    terminal.told("Not copied: the desktop's clipboard found no tool (xclip, xsel or wl-copy)")
+    terminal.told("1 quote: Not copied: the desktop's clipboard found no tool (xclip, xsel or wl-copy)")
     assert (tmp_path / ".local/state/summit-tui/last-copy.txt").read_text() == QUOTE
     assert terminal.clipboard() == []
