@@ -52,8 +52,7 @@ class Extractor:
     def prepare(self) -> None:
         """Start the process, which needs a second or two to load its pipeline, before there is an article."""
         with self._lock:
-            if self._process is None or self._process.poll() is not None:
-                self._process = self._spawn()
+            self._ready()
 
     def start(self, article: Article, tell: Callable[[Event], None]) -> None:
         """Extract an article; a run that is still going is dropped first, and tells nothing more."""
@@ -77,6 +76,16 @@ class Extractor:
         with self._lock:
             self._run += 2 - self._run % 2
             self._kill()
+
+    def _ready(self) -> subprocess.Popen[bytes]:
+        if self._process is None or self._process.poll() is not None:
+            self._process = self._spawn()
+        return self._process
+
+    def _process_for(self, run: int) -> subprocess.Popen[bytes] | None:
+        """The process, for the current run alone: two runs that read from one would each get half."""
+        with self._lock:
+            return self._ready() if self._run == run else None
 
     def _spawn(self) -> subprocess.Popen[bytes]:
         # Safe path: a folder called "core" where the reader happens to stand must not be run.
@@ -116,8 +125,7 @@ class Extractor:
             say(Done(known))
             return
         try:
-            self.prepare()
-            process = self._process
+            process = self._process_for(run)
             if process is None:
                 return  # cancelled meanwhile
             rows = self._converse(process, article, say)

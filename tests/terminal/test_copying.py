@@ -91,7 +91,9 @@ def test_with_a_tool_that_hangs_the_keys_go_on(
     terminal.see("read again")
     assert "Not copied" not in terminal.shown(), "help came before the tool was given up"
     terminal.type("\x1b")
-    terminal.told("1 quote: Not copied: the desktop's clipboard gave no answer in 2 s, TERM=linux has no")
+    terminal.told(
+        "1 quote: Not copied: the desktop's clipboard gave no answer in 2 s, TERM=linux has no"
+    )
     kept = tmp_path / ".local/state/summit-tui/last-copy.txt"
     assert kept.read_text() == QUOTE
 
@@ -99,6 +101,8 @@ def test_with_a_tool_that_hangs_the_keys_go_on(
 def test_with_no_tool_at_all(open_terminal: Opens, tmp_path: Path) -> None:
     terminal = open_terminal(EXPLORE, TERM="vt220", PATH=str(tmp_path))
     copy(terminal)
-    terminal.told("1 quote: Not copied: the desktop's clipboard found no tool (xclip, xsel or wl-copy)")
+    terminal.told(
+        "1 quote: Not copied: the desktop's clipboard found no tool (xclip, xsel or wl-copy)"
+    )
     assert (tmp_path / ".local/state/summit-tui/last-copy.txt").read_text() == QUOTE
     assert terminal.clipboard() == []

@@ -50,7 +50,7 @@ class ExplorerScreen(CopyingScreen):
     def on_mount(self) -> None:
         """Hide the search until it is wanted."""
         self.query_one("#search").display = False
-        super().on_mount()
+        # Textual calls the on_mount of the base classes too: super() would begin the reading twice.
 
     def watch_extraction(self, extraction: Extraction | None) -> None:
         """Give every pane the new data; the selection stays."""
