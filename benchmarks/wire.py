@@ -12,7 +12,7 @@ ROUNDS = 5
 
 def figures(folder: Path) -> Iterator[Figure]:
     """At 120×40, with the lists filled."""
-    text = written(folder, "wire.txt", 600)
+    text = written(folder, "wire.txt", 2_000)
     with Watched("tui", ["--private", str(text)], folder) as first:
         first.until("quit")
         yield alone("first paint, on the wire", [len(first.received)], 40_000, "bytes")

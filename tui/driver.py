@@ -8,7 +8,7 @@ import signal
 import sys
 from codecs import getincrementaldecoder
 from collections.abc import Iterable
-from threading import Lock
+from threading import RLock
 from typing import Any, TextIO, cast
 
 from textual import events
@@ -61,7 +61,7 @@ class SummitDriver(LinuxDriver):
         super().__init__(app, **options)
         self._file = cast(Any, _Lasting(cast(TextIO, sys.__stderr__)))
         self._pen = Pen()
-        self._writing = Lock()
+        self._writing = RLock()  # a signal may interrupt a write, and write
         self._resize: asyncio.TimerHandle | None = None
         for number in (signal.SIGTERM, signal.SIGHUP):
             self._loop.add_signal_handler(number, self._leave, number)

@@ -26,18 +26,24 @@ class Pen:
     def lean(self, text: str) -> str:
         """The same picture in fewer bytes."""
         out: list[str] = []
+        moves: list[str] = []
         at = 0
         for code in _CODES.finditer(text):
             if code.start() > at:
-                out += (self._taken(), text[at : code.start()])
+                out += (*moves, self._taken(), text[at : code.start()])
+                moves.clear()
             at = code.end()
             style = code[1]
             if style is None:
-                out.append(code[0])
+                # Textual ends each piece of a line with moves; a place makes those before it vain.
+                if code[0].endswith("H"):
+                    moves.clear()
+                moves.append(code[0])
             elif style in ("", "0"):
                 self._wants = ""
             else:
                 self._wants = f"{self._wants};{style}" if self._wants else style
+        out += moves
         if at < len(text):
             out += (self._taken(), text[at:])
         return "".join(out)
