@@ -44,6 +44,11 @@ def can_speak(speaker: Speaker) -> bool:
 def by_role(scene: Scene, phrase: Phrase, words: str) -> tuple[str, SpeakerKind] | None:
     """``the minister``, ``the company``: the person with that role, the body of that kind, last named."""
     bare = _DETERMINERS.sub("", words)
+    owner = next(iter(scene.cast.before(phrase.start, 1)), None)
+    if owner is not None and owner.kind == "organization" and phrase.head.lower_ in _BODY:
+        between = scene.document.article.text[owner.end : phrase.start]
+        if re.fullmatch(r"\)?\s+|\s*\([^)]*\)\s*", between):
+            return owner.name, "organization"  # "the Blue Union (BU) opposition party"
     if bare == words or words[:2].casefold() in ("a ", "an"):
         return None
     tokens = [t.casefold() for t in re.findall(r"[\w-]+", bare)]
@@ -72,6 +77,9 @@ def by_role(scene: Scene, phrase: Phrase, words: str) -> tuple[str, SpeakerKind]
                 return named.name, "person"
     for named in recent:
         if named.kind == "organization" and noun in named.name.casefold().split():
+            return named.name, "organization"
+    for named in recent[:40] if noun in _BODY and len(tokens) > 1 else ():
+        if named.kind == "organization" and _introduced_as(scene, named, tokens[-2:]):
             return named.name, "organization"
     for earlier in reversed(scene.described[-8:]):
         known = earlier.name or ""
@@ -105,13 +113,14 @@ def same_role(
 
 
 def _introduced_as(scene: Scene, named: Named, words: list[str]) -> bool:
-    """The words of a role stand right before or after a mention of the person, in its sentence."""
+    """The words of a role or kind stand right before or after a mention, in its sentence."""
     text = scene.document.article.text
     others = [n.end for n in scene.cast.within(max(0, named.start - 50), named.start)]
     begin = max([max(0, named.start - 50), *others])
     before = re.split(r"[.;:!?\n\"“”]", text[begin : named.start])[-1].casefold()
     after = re.split(r"[.;:!?\n\"“”]", text[named.end : named.end + 70])[0].casefold()
-    after = after if after.startswith(",") else ""
+    after = re.sub(r"^\s*\([^)]*\)", "", after)  # an acronym may stand between
+    after = after if after.startswith((",", f" {' '.join(words)}")) else ""
     return any(
         all(re.search(rf"\b{re.escape(w)}\b", part) for w in words) for part in (before, after)
     )

@@ -235,3 +235,23 @@ def test_whom_it_is_told_to_is_not_who_tells_it(nlp: Language) -> None:
         'Ada Roe called the vote "a great thing for us all," telling reporters that she was glad.'
     )
     assert {q.speaker for q in quotes(nlp, text, women=("Ada Roe",))} == {"Ada Roe"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "The Blue Union (BU) opposition party announced that it would march.", id="before it"
+        ),
+        pytest.param(
+            "The Blue Union, an opposition party, met in Lagos on Monday. "
+            "The opposition party announced that it would march.",
+            id="by its kind",
+        ),
+    ],
+)
+def test_a_body_is_known_by_the_noun_that_goes_with_its_name(nlp: Language, text: str) -> None:
+    found = [q for q in quotes(nlp, text, bodies=("Blue Union",)) if "would march" in q.text]
+    assert [(q.speaker_kind, (q.speaker or "")[:10]) for q in found] == [
+        ("organization", "Blue Union")
+    ]
