@@ -79,12 +79,6 @@ def ranges(wanted: tuple[str, ...], text: str) -> tuple[Span, ...]:
     return _joined(found)
 
 
-def count(wanted: tuple[str, ...], folded: str) -> int:
-    """How often the terms stand in a folded text, as one phrase."""
-    phrase = "".join(wanted)
-    return folded.count(phrase) if phrase else 0
-
-
 def rank(query: str, name: str) -> int | None:
     """How well a name answers a fuzzy filter: 0 best, None not at all.
 
