@@ -1,6 +1,6 @@
-"""The article: wrapped lines drawn as they are needed, names by colour and style, quotes on a soft ground."""
+"""The article: names by colour and style, quotes on a soft ground, and the place on which the reader stands."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from functools import lru_cache
 from typing import ClassVar
 
@@ -10,8 +10,6 @@ from textual import events
 from textual.binding import BindingType
 from textual.color import Color
 from textual.content import Content
-from textual.geometry import Region, Size
-from textual.selection import Selection
 from textual.strip import Strip
 
 from core.model import Article, Extraction, Span
@@ -19,15 +17,11 @@ from tui import facts, keys
 from tui.messages import RowWanted, Stood
 from tui.text_index import Marks, Spot, TextIndex
 from tui.widgets import paint
-from tui.widgets.frame import Framed
 from tui.widgets.marked_scroll import marked
-from tui.widgets.wrap import WrapIndex
-
-_MARGIN = 2
-"""Cells left of the text, for the rule of quotes; one stays free at the right."""
+from tui.widgets.text_pane import TextPane
 
 
-class ArticleView(Framed, can_focus=True):
+class ArticleView(TextPane, can_focus=True):
     """The text of an article. ``cursor`` is the span that the reader stands on."""
 
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings("article")
@@ -49,9 +43,7 @@ class ArticleView(Framed, can_focus=True):
     }
 
     def __init__(self, article: Article, measure: int) -> None:
-        super().__init__(id="article")
-        self.article = article
-        self.measure = measure
+        super().__init__(article, measure, id="article")
         self.extraction: Extraction | None = None
         self.index: TextIndex | None = None
         self.sentences: tuple[Span, ...] = article.paragraphs
@@ -59,8 +51,6 @@ class ArticleView(Framed, can_focus=True):
         self.cursor: Span | None = None
         self.chosen: tuple[int, int] | None = None
         """First and last sentence selected with `v`."""
-        self.wrapped = WrapIndex(article, measure)
-        self._anchor = 0
         self._style_of = lru_cache(256)(self._combined)
 
     # What is shown
@@ -108,68 +98,6 @@ class ArticleView(Framed, can_focus=True):
             for line in range(self.wrapped.line_of(span[0]), self.wrapped.line_of(span[1] - 1) + 1)
         }
         return {line for line in lines if top <= line <= bottom}
-
-    # Places
-
-    @property
-    def place(self) -> int:
-        """The offset of the first character on the screen: where the reader is."""
-        line = min(self.scroll_offset.y, len(self.wrapped) - 1)
-        return self.wrapped.starts[line]
-
-    def go_to(self, offset: int, *, top: bool = False) -> None:
-        """Scroll so that a character is seen, with some lines of context above it."""
-        line = self.wrapped.line_of(offset)
-        height = max(self.scrollable_content_region.height, 1)
-        if top or not self.scroll_offset.y <= line < self.scroll_offset.y + height:
-            self.scroll_to(y=line if top else max(line - height // 3, 0), animate=False)
-
-    def _visible(self) -> tuple[int, int]:
-        top = min(self.scroll_offset.y, len(self.wrapped) - 1)
-        return top, min(top + max(self.size.height, 1), len(self.wrapped)) - 1
-
-    def _visible_text(self) -> Span:
-        top, bottom = self._visible()
-        return self.wrapped.starts[top], self.wrapped.ends[bottom]
-
-    def seen(self, span: Span) -> bool:
-        """Whether a span begins on the screen."""
-        start, end = self._visible_text()
-        return start <= span[0] < end
-
-    # Wrapping
-
-    @property
-    def _left(self) -> int:
-        free = self.scrollable_content_region.width - self.wrapped.width
-        return max(_MARGIN, free // 2)
-
-    def on_resize(self) -> None:
-        """Wrap again where the width changed, and stay at the place."""
-        self._rewrap()
-
-    def _rewrap(self, *, force: bool = False) -> None:
-        width = min(self.measure, self.scrollable_content_region.width - _MARGIN - 1)
-        if width < 1:
-            return
-        if force or width != self.wrapped.width:
-            place = self._anchor
-            self.wrapped = WrapIndex(self.article, width)
-            self.screen.clear_selection()
-        else:
-            place = None
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self.wrapped))
-        if place is not None:
-            self.scroll_to(y=self.wrapped.line_of(place), animate=False)
-            self._anchor = place
-        self.refresh()
-        self.say_where()
-
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Remember the place, so that a resize can keep it."""
-        super().watch_scroll_y(old_value, new_value)
-        self._anchor = self.place
-        self.say_where()
 
     # Drawing
 
@@ -238,10 +166,14 @@ class ArticleView(Framed, can_focus=True):
 
     # Facts in the border
 
-    def paragraph_at(self, offset: int) -> int:
-        """The number of the paragraph of a character."""
-        found = bisect_right(self.article.paragraphs, (offset, len(self.article.text) + 1)) - 1
-        return max(found, 0)
+    def _rewrap(self, *, force: bool = False) -> None:
+        super()._rewrap(force=force)
+        self.say_where()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Other lines are seen: tell where they stand."""
+        super().watch_scroll_y(old_value, new_value)
+        self.say_where()
 
     def say_where(self) -> None:
         """Tell in the border where the reader is, and who the current name is."""
@@ -276,52 +208,14 @@ class ArticleView(Framed, can_focus=True):
         if self.chosen:
             self._extend(1)
         else:
-            self.scroll_to(y=self.scroll_offset.y + 1, animate=False)
+            self._by(1)
 
     def action_up(self) -> None:
         """A line up, or a sentence less."""
         if self.chosen:
             self._extend(-1)
         else:
-            self.scroll_to(y=self.scroll_offset.y - 1, animate=False)
-
-    def _by(self, lines: int) -> None:
-        self.scroll_to(y=self.scroll_offset.y + lines, animate=False)
-
-    def action_page_down(self) -> None:
-        """A page down, one line kept."""
-        self._by(max(self.size.height - 1, 1))
-
-    def action_page_up(self) -> None:
-        """A page up, one line kept."""
-        self._by(-max(self.size.height - 1, 1))
-
-    def action_half_down(self) -> None:
-        """Half a page down."""
-        self._by(max(self.size.height // 2, 1))
-
-    def action_half_up(self) -> None:
-        """Half a page up."""
-        self._by(-max(self.size.height // 2, 1))
-
-    def action_top(self) -> None:
-        """To the first line."""
-        self.scroll_to(y=0, animate=False)
-
-    def action_bottom(self) -> None:
-        """To the last line."""
-        self.scroll_to(y=len(self.wrapped), animate=False)
-
-    def action_paragraph(self, direction: int) -> None:
-        """To the beginning of a paragraph."""
-        starts = self.article.paragraphs
-        place = self.place
-        if direction > 0:
-            number = bisect_right(starts, (place, len(self.article.text) + 1))
-        else:
-            number = bisect_left(starts, (place,)) - 1
-        if starts:
-            self.go_to(starts[min(max(number, 0), len(starts) - 1)][0], top=True)
+            self._by(-1)
 
     def action_name(self, direction: int) -> None:
         """To the next name, or the one before."""
@@ -380,33 +274,3 @@ class ArticleView(Framed, can_focus=True):
         spot = self.index.name_at(offset) or self.index.quote_at(offset)
         if spot:
             self.post_message(Stood(spot))
-
-    def _offset_under(self, x: int, y: int) -> int | None:
-        line = self.scroll_offset.y + y - self.content_offset.y
-        column = x - self.content_offset.x - self._left
-        if not (0 <= line < len(self.wrapped) and column >= 0):
-            return None
-        return self.wrapped.offset_at(line, column)
-
-    def _selected(self, selection: Selection) -> Span:
-        """The span of a selection, whose points are characters of wrapped lines."""
-        starts, ends = self.wrapped.starts, self.wrapped.ends
-        first, last = selection
-        begin, finish = 0, len(self.article.text)
-        if first is not None:
-            line = min(max(first.y, 0), len(starts) - 1)
-            begin = min(starts[line] + first.x, ends[line])
-        if last is not None:
-            line = min(max(last.y, 0), len(starts) - 1)
-            finish = min(starts[line] + last.x, ends[line])
-        return begin, finish
-
-    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The selected words as the article has them."""
-        begin, finish = self._selected(selection)
-        return self.article.text[begin:finish], "\n"
-
-    def selection_updated(self, selection: Selection | None) -> None:
-        """Repaint what is on the screen."""
-        del selection
-        self.refresh(Region(0, 0, self.size.width, self.size.height))

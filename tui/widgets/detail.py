@@ -88,7 +88,6 @@ class Detail(LineList[DetailLine]):
         """A quote is wrapped anew."""
         if self.thing is not None and self.thing.kind == "quotes":
             self.show(self._extraction, self.thing, self.filter)
-        super().on_resize()
 
     def selectable(self, item: DetailLine) -> bool:
         """Every line but headings."""

@@ -1,5 +1,6 @@
 """A virtual list on the Line API: only the lines that change are drawn again, so a cursor key costs few bytes."""
 
+from abc import abstractmethod
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Generic, Protocol, TypeVar
@@ -73,9 +74,9 @@ class LineList(ScrollView, Generic[Item], can_focus=True):
         self.items: tuple[Item, ...] = ()
         self.marked: frozenset[Hashable] = frozenset()
 
+    @abstractmethod
     def draw(self, item: Item, width: int) -> Line:
         """The pieces of an item's line, in at most ``width`` cells."""
-        raise NotImplementedError
 
     def selectable(self, item: Item) -> bool:  # noqa: ARG002
         """Whether the cursor may stand on an item; headings say no."""

@@ -1,0 +1,161 @@
+"""A text: wrapped at word ends, its place kept over any size, scrolled by keys, selected with the mouse."""
+
+from bisect import bisect_left, bisect_right
+
+from textual.geometry import Region, Size
+from textual.selection import Selection
+
+from core.model import Article, Span
+from tui.widgets.frame import Framed
+from tui.widgets.wrap import WrapIndex
+
+_MARGIN = 2
+"""Cells left of the text, for the rule of quotes; one stays free at the right."""
+
+
+class TextPane(Framed):
+    """The text of an article as lines of a screen; what is drawn on them is another's."""
+
+    def __init__(self, article: Article, measure: int, *, id: str) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.article = article
+        self.measure = measure
+        self.wrapped = WrapIndex(article, measure)
+        self._anchor = 0
+
+    # Places
+
+    @property
+    def place(self) -> int:
+        """The offset of the first character on the screen: where the reader is."""
+        line = min(self.scroll_offset.y, len(self.wrapped) - 1)
+        return self.wrapped.starts[line]
+
+    def go_to(self, offset: int, *, top: bool = False) -> None:
+        """Scroll so that a character is seen, with some lines of context above it."""
+        line = self.wrapped.line_of(offset)
+        height = max(self.scrollable_content_region.height, 1)
+        if top or not self.scroll_offset.y <= line < self.scroll_offset.y + height:
+            self.scroll_to(y=line if top else max(line - height // 3, 0), animate=False)
+
+    def _visible(self) -> tuple[int, int]:
+        top = min(self.scroll_offset.y, len(self.wrapped) - 1)
+        return top, min(top + max(self.size.height, 1), len(self.wrapped)) - 1
+
+    def _visible_text(self) -> Span:
+        top, bottom = self._visible()
+        return self.wrapped.starts[top], self.wrapped.ends[bottom]
+
+    def seen(self, span: Span) -> bool:
+        """Whether a span begins on the screen."""
+        start, end = self._visible_text()
+        return start <= span[0] < end
+
+    # Wrapping
+
+    @property
+    def _left(self) -> int:
+        free = self.scrollable_content_region.width - self.wrapped.width
+        return max(_MARGIN, free // 2)
+
+    def on_resize(self) -> None:
+        """Wrap again where the width changed, and stay at the place."""
+        self._rewrap()
+
+    def _rewrap(self, *, force: bool = False) -> None:
+        width = min(self.measure, self.scrollable_content_region.width - _MARGIN - 1)
+        if width < 1:
+            return
+        if force or width != self.wrapped.width:
+            place = self._anchor
+            self.wrapped = WrapIndex(self.article, width)
+            self.screen.clear_selection()
+        else:
+            place = None
+        self.virtual_size = Size(self.scrollable_content_region.width, len(self.wrapped))
+        if place is not None:
+            self.scroll_to(y=self.wrapped.line_of(place), animate=False)
+            self._anchor = place
+        self.refresh()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Remember the place, so that a resize can keep it."""
+        super().watch_scroll_y(old_value, new_value)
+        self._anchor = self.place
+
+    def paragraph_at(self, offset: int) -> int:
+        """The number of the paragraph of a character."""
+        found = bisect_right(self.article.paragraphs, (offset, len(self.article.text) + 1)) - 1
+        return max(found, 0)
+
+    # Keys
+
+    def _by(self, lines: int) -> None:
+        self.scroll_to(y=self.scroll_offset.y + lines, animate=False)
+
+    def action_page_down(self) -> None:
+        """A page down, one line kept."""
+        self._by(max(self.size.height - 1, 1))
+
+    def action_page_up(self) -> None:
+        """A page up, one line kept."""
+        self._by(-max(self.size.height - 1, 1))
+
+    def action_half_down(self) -> None:
+        """Half a page down."""
+        self._by(max(self.size.height // 2, 1))
+
+    def action_half_up(self) -> None:
+        """Half a page up."""
+        self._by(-max(self.size.height // 2, 1))
+
+    def action_top(self) -> None:
+        """To the first line."""
+        self.scroll_to(y=0, animate=False)
+
+    def action_bottom(self) -> None:
+        """To the last line."""
+        self.scroll_to(y=len(self.wrapped), animate=False)
+
+    def action_paragraph(self, direction: int) -> None:
+        """To the beginning of a paragraph."""
+        starts = self.article.paragraphs
+        place = self.place
+        if direction > 0:
+            number = bisect_right(starts, (place, len(self.article.text) + 1))
+        else:
+            number = bisect_left(starts, (place,)) - 1
+        if starts:
+            self.go_to(starts[min(max(number, 0), len(starts) - 1)][0], top=True)
+
+    # Mouse and selected text
+
+    def _offset_under(self, x: int, y: int) -> int | None:
+        line = self.scroll_offset.y + y - self.content_offset.y
+        column = x - self.content_offset.x - self._left
+        if not (0 <= line < len(self.wrapped) and column >= 0):
+            return None
+        return self.wrapped.offset_at(line, column)
+
+    def _selected(self, selection: Selection) -> Span:
+        """The span of a selection, whose points are characters of wrapped lines."""
+        starts, ends = self.wrapped.starts, self.wrapped.ends
+        first, last = selection
+        begin, finish = 0, len(self.article.text)
+        if first is not None:
+            line = min(max(first.y, 0), len(starts) - 1)
+            begin = min(starts[line] + first.x, ends[line])
+        if last is not None:
+            line = min(max(last.y, 0), len(starts) - 1)
+            finish = min(starts[line] + last.x, ends[line])
+        return begin, finish
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The selected words as the article has them."""
+        begin, finish = self._selected(selection)
+        return self.article.text[begin:finish], "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Repaint what is on the screen."""
+        del selection
+        self.refresh(Region(0, 0, self.size.width, self.size.height))
