@@ -1,8 +1,10 @@
 """The App: themes, palette, the explorer's screen."""
 
+from collections.abc import Iterator
 from pathlib import Path, PurePath
 from typing import ClassVar
 
+from rich.console import RenderableType
 from textual.app import App
 from textual.command import Provider
 
@@ -52,17 +54,39 @@ class SummitApp(App[int]):
         if self._driver:
             self._driver.write(codes)
 
-    def leave(self) -> None:
-        """Keep the place, and quit."""
-        for screen in self.screen_stack:
-            if isinstance(screen, ExplorerScreen):
-                screen.remember()
+    def copy_to_clipboard(self, text: str) -> None:
+        """As `y` does, also for Textual's own widgets, whose escape code tmux drops."""
+        for explorer in self._explorers():
+            explorer.copy(text, "selected words")
+
+    def action_help_quit(self) -> None:
+        """Ctrl+c where nothing is selected, in a menu or the help."""
+        self.notify("Esc goes back", markup=False)
+
+    def exit(
+        self,
+        result: int | None = None,
+        return_code: int = 0,
+        message: RenderableType | None = None,
+    ) -> None:
+        """Keep the reader's place, also when a signal ends the program, and quit."""
+        for explorer in self._explorers():
+            explorer.remember()
         self.extractor.close()
-        self.exit(0)
+        super().exit(result, return_code, message)
+
+    def _explorers(self) -> Iterator[ExplorerScreen]:
+        return (screen for screen in self.screen_stack if isinstance(screen, ExplorerScreen))
+
+    def _fatal_error(self) -> None:
+        # No traceback here: `run` raises the error once the terminal is as it was.
+        self._close_messages_no_wait()
 
 
 def run(article: Article, extractor: Extracting, settings: Settings) -> int:
-    """Open the explorer; returns the exit status."""
+    """Open the explorer; returns the exit status. Raises what went wrong inside it."""
     app = SummitApp(article, extractor, settings)
     status = app.run(mouse=settings.mouse)
+    if app._exception is not None:
+        raise app._exception
     return app.return_code or 0 if status is None else status

@@ -21,6 +21,8 @@ from core.model import Article, PipelineInfo
 from core.reading import ReadError, read
 from core.safety import shown
 
+DEBUG = "SUMMIT_TUI_DEBUG"
+"""The environment variable that lets a traceback be printed."""
 EXAMPLE = Path(core.__file__).parent / "data" / "example.txt"
 OK, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 SHORT_HELP = """\
@@ -97,6 +99,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _fail(f"The installation is incomplete ({error}); install summit-tui again.")
     except OSError as error:
         return _fail(f"Cannot write: {_reason(error)}.")
+    except Exception as error:
+        return _mistake(error)
 
 
 def _run(asked: argparse.Namespace) -> int:
@@ -285,6 +289,16 @@ def _fail(reason: str) -> int:
     with contextlib.suppress(OSError):
         print(f"summit-tui: {shown(reason)}", file=sys.stderr)
     return FAILED
+
+
+def _mistake(error: Exception) -> int:
+    """What should never happen, told in one line; whoever wants to report it gets the whole."""
+    if os.environ.get(DEBUG):
+        import_module("traceback").print_exception(error)
+    what = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+    return _fail(
+        f"a mistake of the program ({what}); {DEBUG}=1 prints the traceback to report it with"
+    )
 
 
 def _reason(error: OSError) -> str:

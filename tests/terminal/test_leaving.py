@@ -39,12 +39,15 @@ def restored(terminal: Terminal) -> None:
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-def test_a_signal_ends_it_in_order(open_terminal: Opens, number: signal.Signals) -> None:
+def test_a_signal_ends_it_in_order_and_the_place_is_kept(
+    open_terminal: Opens, environment: dict[str, str], number: signal.Signals
+) -> None:
     terminal = opened(open_terminal)
     assert "1049" in terminal.modes()
     os.kill(terminal.pid, number)
     assert terminal.ended() == 128 + number
     restored(terminal)
+    assert Path(environment["HOME"], ".local/state/summit-tui/places.json").exists()
 
 
 def test_a_terminal_that_goes_away_ends_it(open_terminal: Opens) -> None:
@@ -57,12 +60,18 @@ def test_a_terminal_that_goes_away_ends_it(open_terminal: Opens) -> None:
     assert not any(Path(f"/proc/{child}").exists() for child in children), "no extractor stays"
 
 
-def test_a_crash_leaves_the_terminal_as_it_was(open_terminal: Opens) -> None:
-    terminal = open_terminal([sys.executable, "-c", CRASH, str(ARTICLE)])
+@pytest.mark.parametrize("debug", ["", "1"])
+def test_a_crash_is_told_in_one_line_and_leaves_the_terminal_as_it_was(
+    open_terminal: Opens, debug: str
+) -> None:
+    terminal = open_terminal([sys.executable, "-c", CRASH, str(ARTICLE)], SUMMIT_TUI_DEBUG=debug)
     terminal.see("3 Quotes 3")
     terminal.type("?")
-    assert terminal.ended() != 0
+    assert terminal.ended() == 1
     restored(terminal)
+    last = terminal.received.rpartition(b"\x1b[?1049l")[2].decode()
+    assert "summit-tui: a mistake of the program (RuntimeError: a mistake of ours)" in last
+    assert ("Traceback" in last) is bool(debug)
 
 
 def test_ctrl_z_and_fg(open_terminal: Opens) -> None:

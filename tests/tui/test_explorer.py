@@ -170,6 +170,18 @@ async def test_sentences_are_copied_as_the_article_has_them(copies: Copies) -> N
         assert copies.texts[0].endswith("a delay of three hours.")
 
 
+async def test_ctrl_c_copies_what_is_selected(copies: Copies) -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        shown = await ready(pilot)
+        await pilot.press("v", "ctrl+c")
+        await until(pilot, lambda: copies.texts == [TEXT.splitlines()[0]])
+        await pilot.press("escape", "slash", *"pact", "shift+left", "shift+left", "ctrl+c")
+        await until(pilot, lambda: copies.texts[1:] == ["ct"])
+        await pilot.press("escape", "ctrl+c")
+        await until(pilot, lambda: any(n.message == "q quits" for n in notices(pilot)))
+        assert shown.text.chosen is None
+
+
 async def test_before_the_lists_are_filled_y_says_so(copies: Copies) -> None:
     silent = app(told=())
     async with silent.run_test(size=(80, 24), notifications=True) as pilot:

@@ -8,6 +8,7 @@ from textual.message import Message
 
 from tui import clipboard
 from tui.clipping import Clip, clip
+from tui.facts import counted
 from tui.screens.copy_as import CopyAsScreen
 from tui.screens.export import ExportScreen
 from tui.screens.reading import ReadingScreen
@@ -35,17 +36,25 @@ class CopyingScreen(ReadingScreen):
             return self.list.chosen
         return (self.current,) if self.current else ()
 
-    def passage(self) -> str | None:
-        """Selected text, selected sentences or lines of the detail: what is no thing."""
-        selected = self.get_selected_text()
-        if selected:
-            return selected
-        if self.pane == "article" and self.text.chosen:
-            first, last = self.text.chosen
-            return self.article.text[self.text.sentences[first][0] : self.text.sentences[last][1]]
-        if self.pane == "detail" and self.detail.chosen:
-            return "\n".join(self.detail.chosen)
-        return None
+    def selected(self) -> Clip | None:
+        """Words selected with the mouse, or sentences with `v`."""
+        words = self.get_selected_text()
+        if words:
+            return Clip(words, "selected words")
+        if not (self.is_filled and self.pane == "article" and self.text.chosen):
+            return None
+        first, last = self.text.chosen
+        start, end = self.text.sentences[first][0], self.text.sentences[last][1]
+        return Clip(
+            self.article.text[start:end], counted(last - first + 1, "sentence", "sentences")
+        )
+
+    def passage(self) -> Clip | None:
+        """What is no thing: selected text, or a line of the detail."""
+        selected = self.selected()
+        if selected is None and self.pane == "detail" and self.detail.chosen:
+            return Clip(self.detail.chosen, "1 line")
+        return selected
 
     def action_copy(self, attributed: bool) -> None:
         """Copy words or names; with attribution where it is wanted."""
@@ -53,8 +62,9 @@ class CopyingScreen(ReadingScreen):
             return
         passage = self.passage()
         if passage is not None:
-            title = self.article.title
-            self.copy(f"{passage}\n— {title}" if attributed and title else passage)
+            title = self.article.title if attributed else None
+            words = f"{passage.text}\n— {title}" if title else passage.text
+            self.copy(words, passage.what)
             return
         things = self._things()
         if things and self.extraction:
@@ -103,10 +113,10 @@ class CopyingScreen(ReadingScreen):
             self.notify(words, markup=False)
 
     def action_interrupt(self) -> None:
-        """Copy selected text; else say how to quit."""
-        selected = self.get_selected_text()
+        """Copy what is selected; else say how to quit."""
+        selected = self.selected()
         if selected:
-            self.copy(selected)
+            self.copy(selected.text, selected.what)
         else:
             self.notify("q quits", markup=False)
 

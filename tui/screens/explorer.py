@@ -368,4 +368,4 @@ class ExplorerScreen(CopyingScreen):
 
     def action_close(self) -> None:
         """Quit."""
-        self.summit.leave()
+        self.app.exit(0)

@@ -77,12 +77,12 @@ class Detail(LineList[DetailLine]):
             self.post_message(self.Ready())
 
     @property
-    def chosen(self) -> tuple[str, ...]:
+    def chosen(self) -> str | None:
         """The words of the line under the cursor; none of a quote's, which is copied as a whole."""
         line = self.current
         if line is None or (self.thing is not None and self.thing.kind == "quotes"):
-            return ()
-        return (unmarked(line),)
+            return None
+        return unmarked(line)
 
     def on_resize(self) -> None:
         """A quote is wrapped anew."""
