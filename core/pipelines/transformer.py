@@ -77,7 +77,8 @@ class Transformer:
             starts.append(starts[-1] + len(line))
         found = {name: [] for name in ("names", "tags", "morphs", "heads", "deps", "opens")}  # type: dict[str, list[NDArray[Any]]]
         opening = set(starts)
-        for window in windows(words, starts):
+        sizes = [len(self.pieces.pieces(word)) for word in words]
+        for window in windows(words, sizes, starts):
             for name, values in self._window(words, window, opening).items():
                 found[name].append(values)
         joined = {name: np.concatenate(values) for name, values in found.items()}

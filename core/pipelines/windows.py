@@ -1,13 +1,17 @@
 """Cuts a Doc's words into windows that the encoder can take, at the ends of lines and sentences."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from spacy.tokens import Doc
 
 MOST = 150
 """Words in a window, as in training; a sentence longer than this is cut, with words of context around the cut."""
 CONTEXT = 25
+TAKEN, AROUND = 400, 55
+"""Pieces of a window's own words, and of those on either side: an encoder has 512 places, two of them for marks."""
 STOPS = frozenset(".?!")
 CLOSING = frozenset("\"'”’)]")
 
@@ -33,23 +37,31 @@ def lines(doc: Doc) -> list[list[int]]:
     return found if found[-1] else found[:-1]
 
 
-def windows(words: list[str], starts: list[int]) -> Iterator[Window]:
-    """Windows over the words of a text, ``starts`` being the words that begin a line; 0 is among them."""
+def windows(words: list[str], sizes: list[int], starts: list[int]) -> Iterator[Window]:
+    """Windows over the words of a text.
+
+    ``sizes`` is how many pieces each has, ``starts`` the words that begin a line; 0 is among them.
+    """
+    reach = [0, *accumulate(sizes)]
     begin = 0
     ends = [*starts[1:], len(words)]
     line = 0
     while begin < len(words):
-        while line < len(ends) and ends[line] <= begin + MOST:
+        most = min(begin + MOST, bisect_right(reach, reach[begin] + TAKEN) - 1)
+        while line < len(ends) and ends[line] <= most:
             line += 1
         end = ends[line - 1] if line else 0
         if end <= begin:
-            end = _sentence_end(words, begin, min(begin + MOST, len(words)))
+            end = _sentence_end(words, begin, min(most, len(words)))
             whole = words[end - 1] in STOPS | CLOSING
             # Without a sentence end the window reads on, so that the words at the cut are seen with both sides.
-            more = end if whole else min(end + CONTEXT, len(words))
+            seen = min(end + CONTEXT, bisect_right(reach, reach[end] + AROUND) - 1, len(words))
+            more = end if whole else seen
         else:
             more = end
-        less = max(begin - CONTEXT, 0) if begin and not _is_end(words, begin, starts) else begin
+        less = begin
+        if begin and not _is_end(words, begin, starts):
+            less = max(begin - CONTEXT, bisect_left(reach, reach[begin] - AROUND))
         yield Window(less, begin, end, more)
         begin = end
 
@@ -59,7 +71,7 @@ def _is_end(words: list[str], begin: int, starts: list[int]) -> bool:
 
 
 def _sentence_end(words: list[str], begin: int, end: int) -> int:
-    for cut in range(end, begin + MOST // 3, -1):
+    for cut in range(end, begin + (end - begin) // 3, -1):
         after = cut - 1
         while after > begin and words[after] in CLOSING:
             after -= 1

@@ -2,33 +2,47 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.pipelines.windows import MOST, lines, windows
+from core.pipelines.windows import AROUND, MOST, TAKEN, lines, windows
 from core.pipelines.wordpiece import WordPiece, case_of
 
 WORDS = st.lists(st.sampled_from(["river", "said", ".", '"', "Ana", ","]), min_size=1, max_size=700)
 
 
-@given(WORDS, st.sets(st.integers(1, 699)))
-def test_every_word_is_taken_from_exactly_one_window(words: list[str], breaks: set[int]) -> None:
+@given(WORDS, st.sets(st.integers(1, 699)), st.data())
+def test_every_word_is_taken_from_exactly_one_window(
+    words: list[str], breaks: set[int], data: st.DataObject
+) -> None:
     starts = sorted({0, *(i for i in breaks if i < len(words))})
-    found = list(windows(words, starts))
+    longest = data.draw(st.integers(1, 12))
+    sizes = [1 + i * 7 % longest for i in range(len(words))]
+    found = list(windows(words, sizes, starts))
     taken = [i for window in found for i in range(window.first, window.last)]
     assert taken == list(range(len(words)))
     assert all(w.start <= w.first < w.last <= w.end <= len(words) for w in found)
     assert all(w.last - w.first <= MOST for w in found)
+    assert all(sum(sizes[w.start : w.end]) <= TAKEN + 2 * AROUND for w in found)
 
 
 def test_windows_end_with_lines_and_sentences_where_they_can() -> None:
     sentence = ["Rain", "fell", "in", "Oslo", "."]
-    words = sentence * 50
-    assert all(words[w.last - 1] == "." for w in windows(words, [0]))
-    assert [w.last for w in windows(["a"] * 200, [0, 90, 180])] == [90, 200]
+    words = sentence * MOST
+    assert all(words[w.last - 1] == "." for w in windows(words, [1] * len(words), [0]))
+    lines_of = [0, MOST - 60, MOST + 30]
+    found = windows(["a"] * (MOST + 50), [1] * (MOST + 50), lines_of)
+    assert [w.last for w in found] == [MOST - 60, MOST + 50]
 
 
 def test_a_sentence_that_must_be_cut_is_seen_from_both_sides() -> None:
-    first, second, *_ = windows(["word"] * 400, [0])
+    first, second, *_ = windows(["word"] * 400, [1] * 400, [0])
     assert first.end > first.last
     assert second.start < second.first
+
+
+def test_long_words_make_a_window_shorter() -> None:
+    words = ["Llanfairpwllgwyngyllgogerychwyrndrobwll"] * 400
+    first, second, *_ = windows(words, [12] * 400, [0])
+    assert first.last == TAKEN // 12
+    assert first.end - first.last == second.first - second.start == AROUND // 12
 
 
 def test_lines_are_without_white_space() -> None:
