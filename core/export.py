@@ -143,7 +143,8 @@ def to_markdown(extraction: Extraction) -> str:
     if extraction.places:
         lines += ["## Places", ""]
         for place in extraction.places:
-            facts = [fact for fact in (place.kind, place.country) if fact]
+            country = place.country_name if place.kind != "country" else None
+            facts = [fact for fact in (place.kind, country) if fact]
             lines.append(f"- {escaped(place.name)}" + (f" ({', '.join(facts)})" if facts else ""))
         lines.append("")
     if extraction.organizations:
@@ -202,6 +203,7 @@ def _where(place: Place | Candidate) -> dict[str, Any]:
         "latitude": place.latitude,
         "longitude": place.longitude,
         "population": place.population,
+        "country_name": place.country_name,
     }
 
 

@@ -86,7 +86,7 @@ def is_settled(name: str) -> bool:
 
 @cache
 def _candidate(number: int) -> Candidate:
-    name, kind, country, latitude, longitude, population = _places()[number].decode().split("\t")
+    name, kind, country, latitude, longitude, population = _fields(number)
     return Candidate(
         name.split(" (")[0],
         cast(PlaceKind, kind),
@@ -94,4 +94,16 @@ def _candidate(number: int) -> Candidate:
         float(latitude) if latitude else None,
         float(longitude) if longitude else None,
         int(population) if population else None,
+        _countries().get(country),
     )
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """The countries' names by their ISO codes."""
+    rows = (_fields(n) for n, line in enumerate(_places()) if b"\tcountry\t" in line)
+    return {code: name.split(" (")[0] for name, _, code, *_ in rows if code}
+
+
+def _fields(number: int) -> list[str]:
+    return _places()[number].decode().split("\t")

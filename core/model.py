@@ -93,6 +93,8 @@ class Candidate:
     latitude: float | None
     longitude: float | None
     population: int | None
+    country_name: str | None = None
+    """The usual English name of ``country``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,8 @@ class Place:
     population: int | None = None
     alternatives: tuple[Candidate, ...] = ()
     """Namesakes that were not chosen, the likeliest first."""
+    country_name: str | None = None
+    """The usual English name of ``country``."""
 
 
 @dataclass(frozen=True, slots=True)

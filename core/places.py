@@ -273,12 +273,16 @@ def _place(text: str, group: _Group) -> Place:
         best.longitude,
         best.population,
         tuple(entry.candidate for entry in group.entries[1:6]),
+        best.country_name,
     )
 
 
 def _evidence(entries: tuple[Entry, ...]) -> str:
     first, second = entries[0].candidate, entries[1].candidate
-    return f"also the name of a {second.kind} in {second.country}; this one in {first.country} is likelier here"
+    here, there = (f" in {c.country_name}" if c.country_name else "" for c in (first, second))
+    if here == there:
+        return f"also the name of another {second.kind}{there}; this one is likelier here"
+    return f"also the name of a {second.kind}{there}; this one{here} is likelier here"
 
 
 def _kind_by_word(name: str) -> PlaceKind | None:

@@ -103,7 +103,7 @@ def extraction(
 def _located(
     name: str, aliases: list[str], mentions: tuple[Mention, ...], facts: Row, others: list[Row]
 ) -> Place:
-    kind, country, latitude, longitude, population = facts
+    kind, country, latitude, longitude, population, country_name = facts
     return Place(
         name,
         tuple(aliases),
@@ -114,6 +114,7 @@ def _located(
         longitude,
         population,
         tuple(Candidate(*other) for other in others),
+        country_name,
     )
 
 
@@ -162,7 +163,8 @@ def _sections(found: Extraction) -> Iterator[tuple[str, Iterable[Row]]]:
 
 
 def _facts(place: Place | Candidate) -> Row:
-    return [place.kind, place.country, place.latitude, place.longitude, place.population]
+    where = [place.latitude, place.longitude, place.population]
+    return [place.kind, place.country, *where, place.country_name]
 
 
 def _mentions(owner: str, index: int, mentions: Iterable[Mention]) -> Iterator[Row]:

@@ -11,7 +11,7 @@ from core.export import attribution, escaped, record
 from core.model import Extraction, Organization, Person, Place, Quote
 from tui.context import paragraph
 from tui.rows import chains
-from tui.selection import Kind, Thing, record_of
+from tui.selection import Kind, Thing, land, record_of
 
 Form = Literal["plain", "attributed", "markdown", "json", "tsv", "map"]
 FORMS: tuple[Form, ...] = ("plain", "attributed", "markdown", "json", "tsv", "map")
@@ -93,7 +93,7 @@ def _attributed(extraction: Extraction, thing: Thing, links: Links) -> str:
     if isinstance(found, Person):
         return _line(", ".join((found.name, *found.roles[:1])))
     if isinstance(found, Place):
-        return _line(", ".join(filter(None, (found.name, found.country))))
+        return _line(", ".join(filter(None, (found.name, land(found)))))
     if isinstance(found, Organization):
         return _line(found.name)
     pieces = _pieces(extraction, thing, links)
@@ -198,7 +198,7 @@ def _values(extraction: Extraction, thing: Thing, links: Links) -> tuple[object,
             return found.name, role, others, len(found.mentions), len(found.quotes)
         case Place():
             where = found.latitude, found.longitude, found.population
-            return found.name, found.kind, found.country, *where, len(found.mentions)
+            return found.name, found.kind, found.country_name, *where, len(found.mentions)
         case Organization():
             return found.name, ", ".join(found.aliases), len(found.mentions), len(found.quotes)
         case Quote():

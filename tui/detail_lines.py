@@ -8,7 +8,7 @@ from rich.cells import cell_len, chop_cells
 from core.model import Extraction, Mention, Organization, Person, Place, Quote, Span
 from tui import context
 from tui.rows import SURE
-from tui.selection import Thing, record_of
+from tui.selection import Thing, land, record_of
 
 LEAD = 5
 """Cells of the column of ¶ numbers."""
@@ -75,7 +75,7 @@ def _person(extraction: Extraction, index: int, person: Person) -> Iterator[Deta
 
 
 def _place(extraction: Extraction, place: Place) -> Iterator[DetailLine]:
-    facts = [place.kind or "kind unknown", place.country or "", _people(place.population)]
+    facts = [place.kind or "kind unknown", land(place), _people(place.population)]
     yield _fact("kind", 0, " · ".join(filter(None, facts)))
     where = coordinates(place.latitude, place.longitude)
     if where:
@@ -84,7 +84,7 @@ def _place(extraction: Extraction, place: Place) -> Iterator[DetailLine]:
     if place.alternatives:
         yield _heading("Could also be", len(place.alternatives))
         for number, other in enumerate(place.alternatives):
-            words = filter(None, (other.kind, other.country, _people(other.population)))
+            words = filter(None, (other.kind, land(other), _people(other.population)))
             text = f"{other.name}: {' · '.join(words)}"
             yield DetailLine(("other", number), _line(text), None, "?", style="muted")
     yield from _said(extraction, "In quotes", context.inside(extraction, place.mentions), True)

@@ -8,7 +8,6 @@ from tui.rows import Filter, Row, strip
 
 STRIP = 10
 """Cells of the strip of occurrences."""
-_PLACE_KINDS = {"water": "water", "country": "country", "region": "region", "city": "city"}
 _QUOTE_SIGNS = {"direct": "“", "partial": "‘", "indirect": "~"}
 
 
@@ -19,7 +18,7 @@ def name_column(rows: tuple[Row, ...], width: int) -> int:
 
 
 def name_line(row: Row, width: int, names: int, limit: Filter, length: int | None) -> Line:
-    """A person, place or organisation: name, role or country, mentions, quotes, where it occurs.
+    """A person, place or organisation: name, role or country, mentions, quotes, where it occurs; ``?`` where namesakes are.
 
     ``length`` is that of the article where the strip is wanted.
     """
@@ -30,7 +29,11 @@ def name_line(row: Row, width: int, names: int, limit: Filter, length: int | Non
     left = width - names - len(counts) - cell_len(said) - strip_cells - 1
     pieces: list[Piece] = list(_name(row, names, limit))
     if left > 2:
-        pieces += [(" ", ""), (pad(cut(_about(row, limit), left - 1), left), "muted")]
+        sign: Piece = ("?", "warning") if row.unsure else (" ", "")
+        pieces += [
+            sign,
+            (pad(cut(_about(row, limit), left - 1), left), "muted"),
+        ]
     else:
         pieces.append((" " * max(left + 1, 0), ""))
     pieces += [(counts, "count"), (said, "quoted")]
@@ -71,6 +74,5 @@ def _about(row: Row, limit: Filter) -> str:
         if best:
             return f"also {best[1]}"
     if row.thing.kind == "places":
-        kind = _PLACE_KINDS.get(row.kind, row.kind)
-        return " ".join(filter(None, (row.words, kind, "?" if row.unsure else "")))
+        return ", ".join(filter(None, (row.words, row.kind)))
     return row.words

@@ -5,7 +5,7 @@ from typing import Literal
 
 from core.model import Extraction, Organization, Person, Place, Quote
 from tui import matching
-from tui.selection import Kind, Thing
+from tui.selection import Kind, Thing, land
 
 Sort = Literal["order", "count", "name"]
 SORTS: tuple[Sort, ...] = ("order", "count", "name")
@@ -142,7 +142,7 @@ def _place(index: int, place: Place) -> Row:
     return Row(
         Thing("places", index, spots[0]),
         place.name,
-        place.country or "",
+        land(place),
         aliases,
         len(spots),
         kind=place.kind or "",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from core.model import Extraction, Organization, Person, Place, Quote, Span
+from core.model import Candidate, Extraction, Organization, Person, Place, Quote, Span
 
 Kind = Literal["people", "places", "quotes", "organizations"]
 KINDS: tuple[Kind, ...] = ("people", "places", "quotes", "organizations")
@@ -100,6 +100,11 @@ def marks(extraction: Extraction, current: Thing) -> tuple[Span, ...]:
         pieces = (extraction.quotes[number] for number in chain(extraction, current.index))
         return tuple((piece.start, piece.end) for piece in pieces)
     return tuple((mention.start, mention.end) for mention in record.mentions)
+
+
+def land(place: Place | Candidate) -> str:
+    """The name of the country that a place lies in; empty for countries themselves and where it is unknown."""
+    return "" if place.kind == "country" else place.country_name or ""
 
 
 def name_of(extraction: Extraction, current: Thing) -> str:

@@ -104,6 +104,7 @@ def test_an_unknown_place_keeps_its_name_and_nothing_else() -> None:
 
 def test_what_is_known_of_a_city() -> None:
     place = places("It rains in {Lisbon}.")["Lisbon"]
+    assert (place.country, place.country_name) == ("PT", "Portugal")
     assert place.latitude == pytest.approx(38.7, abs=0.2)
     assert place.longitude == pytest.approx(-9.1, abs=0.2)
     assert (place.population or 0) > 400_000

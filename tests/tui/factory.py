@@ -145,7 +145,7 @@ def extraction(full: Article | None = None) -> Extraction:
             (7, 8),
         ),
     )
-    london = Candidate("London", "city", "CA", 42.98, -81.25, 422324)
+    london = Candidate("London", "city", "CA", 42.98, -81.25, 422324, "Canada")
     places = (
         Place("Port Hallam", ("Port Hallam",), mentions(spans(text, "Port Hallam"))),
         Place(
@@ -154,7 +154,18 @@ def extraction(full: Article | None = None) -> Extraction:
             mentions(spans(text, "Strait of Arran")),
             "water",
         ),
-        Place("Osby", ("Osby",), mentions(spans(text, "Osby")), "city", "SE", 56.38, 13.99, 7150),
+        Place(
+            "Osby",
+            ("Osby",),
+            mentions(spans(text, "Osby")),
+            "city",
+            "SE",
+            56.38,
+            13.99,
+            7150,
+            (),
+            "Sweden",
+        ),
         Place(
             "Canada",
             ("Canada",),
@@ -164,6 +175,8 @@ def extraction(full: Article | None = None) -> Extraction:
             60.1,
             -113.6,
             38246108,
+            (),
+            "Canada",
         ),
         Place(
             "London",
@@ -175,6 +188,7 @@ def extraction(full: Article | None = None) -> Extraction:
             -0.13,
             8961989,
             (london,),
+            "United Kingdom",
         ),
     )
     organizations = tuple(

@@ -45,9 +45,9 @@ def test_an_uncertain_mention_says_why_and_a_namesake_is_told() -> None:
 
 def test_a_place_with_its_namesakes() -> None:
     text = words("places", 4)
-    assert text[0] == "city · GB · 8,961,989 people"
+    assert text[0] == "city · United Kingdom · 8,961,989 people"
     assert text[1] == "51.51° N, 0.13° W"
-    assert "London: city · CA · 422,324 people" in text
+    assert "London: city · Canada · 422,324 people" in text
 
 
 def test_a_quote_shows_its_whole_chain_and_the_evidence() -> None:
