@@ -11,6 +11,7 @@ from typing import cast
 
 from platformdirs import user_state_path
 
+from tui.anchor import Anchor
 from tui.selection import KINDS, Kind
 
 KEPT = 200
@@ -23,8 +24,8 @@ Stamp = tuple[int, int]
 class State:
     """A place in a text, and the list that was shown."""
 
-    place: int
-    """Article offset of the first line on the screen."""
+    place: Anchor
+    """Of the first line on the screen."""
     kind: Kind
 
 
@@ -42,9 +43,12 @@ def load(source: str) -> State | None:
     entry = _entries().get(_key(source))
     if not isinstance(entry, dict):
         return None
-    place, kind = entry.get("place"), entry.get("kind")
-    if type(place) is not int or place < 0 or kind not in KINDS:
+    kind = entry.get("kind")
+    offset, within, paragraphs = (entry.get(name) for name in ("place", "within", "paragraphs"))
+    numbers = all(type(number) is int and number >= 0 for number in (offset, within))
+    if not numbers or not isinstance(paragraphs, list) or kind not in KINDS:
         return None
+    place = Anchor(cast(int, offset), cast(int, within), tuple(map(str, paragraphs)))
     return State(place, cast("Kind", kind))
 
 
@@ -54,7 +58,13 @@ def save(source: str, state: State) -> None:
         return
     entries = _entries()
     entries.pop(_key(source), None)
-    entries[_key(source)] = {"place": state.place, "kind": state.kind}
+    place = state.place
+    entries[_key(source)] = {
+        "place": place.offset,
+        "within": place.within,
+        "paragraphs": place.paragraphs,
+        "kind": state.kind,
+    }
     text = json.dumps(dict(list(entries.items())[-KEPT:]))
     path = _path()
     with suppress(OSError):

@@ -340,6 +340,23 @@ async def test_a_file_that_changed_is_read_again(tmp_path: Path) -> None:
         assert len(shown.text.wrapped) == 1
 
 
+async def test_a_file_that_changed_keeps_the_place_and_no_old_marks(tmp_path: Path) -> None:
+    path = tmp_path / "news.txt"
+    path.write_text(TEXT)
+    found = extraction(replace(article(), source=str(path)))
+    async with app(found).run_test(size=(80, 12)) as pilot:
+        shown = await ready(pilot)
+        await pilot.press("l", "right_curly_bracket", "right_curly_bracket")
+        await until(pilot, lambda: TEXT[shown.text.place :].startswith("Lindqvist arrived"))
+        path.write_text("A word of warning comes first now.\n\n" * 9 + TEXT)
+        shown.summit.extractor.told = ()
+        await pilot.press("r")
+        await until(pilot, lambda: len(shown.article.text) > len(TEXT))
+        await pilot.pause()
+        assert shown.article.text[shown.text.place :].startswith("Lindqvist arrived")
+        assert (shown.marks.spans, shown.cursor, shown.current) == ((), None, None)
+
+
 async def test_every_binding_of_the_registry_has_an_action() -> None:
     async with app().run_test(size=(120, 40)) as pilot:
         shown = await ready(pilot)

@@ -1,5 +1,6 @@
 """Footer, help and settings: small facts about the frame."""
 
+import json
 import stat
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from tests.tui.factory import TEXT, extraction
 from tui import config, facts, keys, search, state
+from tui.anchor import Anchor
 from tui.text_index import Marks, TextIndex
 from tui.widgets import footer
 
@@ -95,14 +97,22 @@ def test_places_are_kept_private_and_garbage_is_ignored(
 ) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     assert state.load("a.txt") is None
-    state.save("a.txt", state.State(42, "quotes"))
-    state.save("-", state.State(1, "people"))
-    assert state.load("a.txt") == state.State(42, "quotes")
+    kept = state.State(Anchor(42, 2, ("0f", "a1")), "quotes")
+    state.save("a.txt", kept)
+    state.save("-", kept)
+    assert state.load("a.txt") == kept
     assert state.load("-") is None
     path = tmp_path / "summit-tui" / "places.json"
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
     assert "a.txt" not in path.read_text()
-    for garbage in ("[" * 100_000, '{"a": 1}', "\0", "[]"):
+    key = next(iter(json.loads(path.read_text())))
+    for garbage in (
+        f'{{"{key}": {{"place": 1, "kind": "quotes"}}}}',
+        "[" * 100_000,
+        '{"a": 1}',
+        "\0",
+        "[]",
+    ):
         path.write_text(garbage)
         assert state.load("a.txt") is None

@@ -64,6 +64,13 @@ class ExplorerScreen(CopyingScreen):
         self._show_filter()
         self.watch_current(self.current)
 
+    def forget(self) -> None:
+        """The text is another: no offset into the old one holds any more."""
+        super().forget()
+        self._before_jump = self._before_search = None
+        self._stop_resting()
+        self.set_marks(Marks(), None)
+
     # Lists, filters and detail
 
     def _show_list(self, kind: Kind) -> None:

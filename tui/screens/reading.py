@@ -9,7 +9,7 @@ from textual.reactive import var
 
 from core.model import Article, Extraction
 from core.reading import ReadError, read
-from tui import events, facts, state
+from tui import anchor, events, facts, state
 from tui.screens.panes import PanesScreen
 from tui.selection import Thing
 from tui.text_index import TextIndex
@@ -72,16 +72,22 @@ class ReadingScreen(PanesScreen):
         if before:
             self.kind = before.kind
             self.switch_list(before.kind)
-            self.call_after_refresh(self.text.go_to, before.place, top=True)
+            place = anchor.found(self.article, before.place)
+            self.call_after_refresh(self.text.go_to, place, top=True)
         self.watch_extraction(self.extraction)
 
     def remember(self) -> None:
         """Keep the place and the list for the next visit."""
         if self.is_filled and not self.summit.settings.private:
-            state.save(self.article.source, state.State(self.text.place, self.kind))
+            place = anchor.anchored(self.article, self.text.place)
+            state.save(self.article.source, state.State(place, self.kind))
 
     def watch_extraction(self, extraction: Extraction | None) -> None:
         """Give the panes new data."""
+
+    def forget(self) -> None:
+        """The text is another: no offset into the old one holds any more."""
+        self.current = None
 
     # The extractor
 
@@ -173,8 +179,10 @@ class ReadingScreen(PanesScreen):
             self.notify(message.reason, severity="error", markup=False)
             return
         if message.article.text != self.article.text:
+            if self.is_filled:
+                place = anchor.anchored(self.article, self.text.place)
+                self.text.read_again(message.article, anchor.found(message.article, place))
             self.article = message.article
             self.index = self.extraction = None
-            if self.is_filled:
-                self.text.read_again(self.article)
+            self.forget()
         self.begin()

@@ -55,10 +55,10 @@ class ArticleView(TextPane, can_focus=True):
 
     # What is shown
 
-    def read_again(self, article: Article) -> None:
-        """Show another text, at the same place."""
+    def read_again(self, article: Article, place: int) -> None:
+        """Show another text, from a place on."""
         self.article, self.index, self.marks, self.cursor = article, None, Marks(), None
-        self.sentences = article.paragraphs
+        self.sentences, self.chosen, self._anchor = article.paragraphs, None, place
         self._rewrap(force=True)
 
     def show(self, extraction: Extraction, index: TextIndex) -> None:
