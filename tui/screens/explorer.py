@@ -267,9 +267,11 @@ class ExplorerScreen(CopyingScreen):
         self.open_list(kind)
 
     def action_go(self, where: str) -> None:
-        """To the article or a list."""
+        """To the article or a list, there to the current thing where it is shown."""
         self.settle()
         super().action_go(where)
+        if self.current and self.current.kind == where:
+            self.list.go_to_thing(self.current)
         if where != "article" and self.is_filled and self.list.thing:
             self._rest(Highlighted(self.list.thing))
 
