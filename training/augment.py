@@ -53,8 +53,10 @@ def swap(
                     new = (surnames[old[0]],)
                 elif kind in names and rng.random() < 0.6:
                     new = rng.choice(names[kind])
-                    if len(old) == 1 and kind == "PERSON":
+                    if kind == "PERSON" and len(old) == 1:
                         new = new[-1:]
+                    elif kind == "PERSON" and len(new) > 1 and rng.random() < 0.5:
+                        new = rng.choice(names[kind])[:1] + new[1:]
                 if kind == "PERSON" and new != old:
                     surnames[old[-1]] = new[-1]
                 chosen[kind, old] = new

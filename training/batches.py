@@ -6,9 +6,10 @@ import torch
 from torch import Tensor
 
 from core.pipelines.wordpiece import CASES, WordPiece, case_of
-from training.ner_data import SKIP, Labels, Line
+from training.ner_data import NAMES, SKIP, Labels, Line
 
 Batch = dict[str, Tensor]
+PLACE = NAMES.index("B-LOC")
 
 
 class Encoding:
@@ -33,8 +34,13 @@ class Encoding:
             if rng is not None:
                 luck = rng.random()
                 force = 5 if luck < 0.03 else 4 if luck < 0.05 else 3 if luck < 0.06 else 0
+            dateline = 0
+            if rng is not None and line.names and line.names[0] == PLACE and rng.random() < 0.15:
+                dateline = 1 + next((i for i, x in enumerate(line.names[1:]) if x != PLACE + 1), 0)
             for i, word in enumerate(line.words):
                 case = case_of(word)
+                if i < dateline and case == 4:
+                    case = 5
                 if force and 3 <= case <= 6:
                     case = force
                 case += CASES if i == 0 and line.opens and not blind else 0

@@ -93,8 +93,8 @@ def main() -> None:
     ask.add_argument("--start", type=Path, help="a checkpoint to go on from")
     ask.add_argument("--rate", type=float, default=1e-4)
     ask.add_argument("--pieces", type=int, default=3600, help="pieces in a batch")
-    ask.add_argument("--trees", type=float, default=0.4, help="weight of the tree tasks")
-    ask.add_argument("--names-only-after", type=float, default=0.9, help="share of the run")
+    ask.add_argument("--trees", type=float, default=0.6, help="weight of the tree tasks")
+    ask.add_argument("--names-only-after", type=float, default=0.95, help="share of the run")
     ask.add_argument("--seed", type=int, default=1)
     ask.add_argument("--threads", type=int, default=2)
     a = ask.parse_args()
@@ -112,7 +112,7 @@ def main() -> None:
     vocabulary = (a.weights / "vocab.txt").read_text("utf-8").splitlines()
     encoding = Encoding(WordPiece(vocabulary), labels)
     fixed = random.Random(0)
-    dev_names = encoding.batches(windows(named(a.worldwide / "dev.jsonl", nlp), 150, fixed), 3600)
+    dev_names = encoding.batches(windows(named(a.worldwide / "dev.jsonl", nlp), 300, fixed), 3600)
     dev_trees = encoding.batches(windows(parsed(a.ewt / "dev.conllu", nlp), 150, fixed), 3600)
     a.out.mkdir(parents=True, exist_ok=True)
     (a.out / "labels.json").write_text(json.dumps(asdict(labels)))
@@ -133,11 +133,11 @@ def main() -> None:
     began, step, epoch = time.monotonic(), 0, 0
     done = 0.0
     while done < 1:
-        pool: list[list[Line]] = windows(articles, rng.choice((110, 150, 180)), rng)
+        pool: list[list[Line]] = windows(articles, rng.choice((110, 160, 230, 300)), rng)
         found = encoding.batches(
-            [swap(w, others, rng) if rng.random() < 0.25 else w for w in pool], a.pieces, rng
+            [swap(w, others, rng) if rng.random() < 0.4 else w for w in pool], a.pieces, rng
         )
-        found += encoding.batches(windows(trees, 140, rng), a.pieces, rng)
+        found += encoding.batches(windows(trees, rng.choice((100, 140, 220)), rng), a.pieces, rng)
         rng.shuffle(found)
         words, since = 0, time.monotonic()
         for number, batch in enumerate(found):
