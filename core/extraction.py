@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TypeVar
 
 from spacy.language import Language
@@ -16,6 +17,8 @@ BLOCK = 4_000
 """Characters of a block at least, unless the article ends: small enough that long texts fill from the top."""
 MOST = 20_000
 """Characters of a block at most: only a paragraph that is longer than this is cut."""
+MEASURE = range(40, 201)
+"""Characters of the longest line of wrapped text; shorter lines are those of a list, longer ones are not wrapped."""
 Progress = Callable[[int, int], None]
 """Is told how many of how many words are read."""
 
@@ -85,7 +88,7 @@ def _parsed(article: Article, nlp: Language, progress: Progress | None) -> Itera
 
 
 def _unwrapped(article: Article, start: int, end: int) -> str:
-    """A block's text with the line ends inside its paragraphs as spaces, one for one."""
+    """A block's text with the line ends that wrap its paragraphs as spaces, one for one."""
     text = article.text
     first = bisect_right(article.paragraphs, (start, len(text)))
     parts = []
@@ -93,8 +96,23 @@ def _unwrapped(article: Article, start: int, end: int) -> str:
         if begin >= end:
             break
         begin, stop = max(begin, start), min(stop, end)
-        parts += [text[start:begin], text[begin:stop].replace("\n", " ")]
+        parts += [text[start:begin], _joined(text[begin:stop])]
         start = stop
+    return "".join(parts)
+
+
+def _joined(paragraph: str) -> str:
+    """A paragraph as one line, but for the ends of lines that no wrapping made: those of lists and headings.
+
+    Wrapping breaks a line where the next word does not fit any more; and what goes on in lower case goes on.
+    """
+    lines = paragraph.split("\n")
+    longest = max(map(len, lines))
+    parts = lines[:1]
+    for line, following in pairwise(lines):
+        word = following.split(maxsplit=1)[0] if following.strip() else ""
+        full = longest in MEASURE and len(line.rstrip()) + 1 + len(word) > longest
+        parts += [" " if full or word[:1].islower() else "\n", following]
     return "".join(parts)
 
 
