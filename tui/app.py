@@ -22,7 +22,7 @@ class SummitApp(App[int]):
 
     CSS_PATH: ClassVar[list[str | PurePath]] = [
         Path(__file__).parent.parent / "styles" / name
-        for name in ("line_list.tcss", "filter_bar.tcss", "menus.tcss", "app.tcss")
+        for name in ("line_list.tcss", "filter_bar.tcss", "app.tcss", "menus.tcss")
     ]
     COMMANDS: ClassVar[set[type[Provider]]] = {Commands}  # type: ignore[assignment]
     COMMAND_PALETTE_BINDING = "ctrl+p"
@@ -86,6 +86,7 @@ class SummitApp(App[int]):
 def run(article: Article, extractor: Extracting, settings: Settings) -> int:
     """Open the explorer; returns the exit status. Raises what went wrong inside it."""
     app = SummitApp(article, extractor, settings)
+    app.theme = themes.fitting(app.theme, app.console.color_system)
     status = app.run(mouse=settings.mouse)
     if app._exception is not None:
         raise app._exception

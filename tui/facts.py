@@ -26,10 +26,16 @@ def who(extraction: Extraction, spot: Spot) -> str:
     count = f"mention {spot.mention + 1}/{len(record.mentions)}"
     if spot.uncertain:
         return f"{words} = {record.name}? {spot.evidence} · {count}"
-    if words == record.name:
+    if words.casefold() == record.name.casefold():
         return f"{words} · {count}"
     named = paragraph(extraction.article, record.mentions[0].start)
     return f"{words} = {record.name} (named ¶{named}) · {count}"
+
+
+def name(extraction: Extraction, spot: Spot) -> str:
+    """The name that stands there; empty for a quote."""
+    record = selection.record_of(extraction, spot.thing)
+    return "" if isinstance(record, Quote) else record.name
 
 
 def counted(number: int, one: str, many: str) -> str:

@@ -12,9 +12,10 @@ _QUOTE_SIGNS = {"direct": "“", "partial": "‘", "indirect": "~"}
 
 
 def name_column(rows: tuple[Row, ...], width: int) -> int:
-    """How wide the names are drawn: as the widest of the first hundred needs, at most two fifths."""
-    widest = max((cell_len(row.name) for row in rows[:100]), default=0)
-    return max(min(widest, width * 2 // 5), min(8, width))
+    """How wide the names are drawn: as nine in ten of the first hundred need, at most two fifths."""
+    widths = sorted(cell_len(row.name) for row in rows[:100])
+    wanted = widths[-1 - len(widths) // 10] if widths else 0
+    return max(min(wanted, width * 2 // 5), min(8, width))
 
 
 def name_line(row: Row, width: int, names: int, limit: Filter, length: int | None) -> Line:

@@ -49,11 +49,20 @@ _LIGHT_NAMES = {
     "organization": "#6f3a96",
     "other": "#5c5a3a",
 }
-_ANSI = {
+_ANSI_NAMES = {"place": "ansi_green", "organization": "ansi_magenta", "other": "ansi_default"}
+_ANSI_DARK = {
+    **_ANSI_NAMES,
+    "person": "ansi_cyan",
+    "selected-background": "ansi_white",
+    "selected-text": "ansi_black",
+}
+_ANSI_LIGHT = {
+    **_ANSI_NAMES,
     "person": "ansi_blue",
-    "place": "ansi_green",
-    "organization": "ansi_magenta",
-    "other": "ansi_default",
+    "selected-background": "ansi_black",
+    "selected-text": "ansi_white",
+}
+_ANSI = {
     "quote-background": "ansi_default",
     "mark-background": "ansi_yellow",
     "mark-text": "ansi_black",
@@ -93,7 +102,7 @@ def readable(text: Color, *backgrounds: Color) -> Color:
 def variables(theme: Theme) -> dict[str, str]:
     """The colours of names, quotes, marks and rows on a theme, as CSS variables."""
     if theme.ansi:
-        return dict(_ANSI)
+        return _ANSI | (_ANSI_DARK if theme.dark else _ANSI_LIGHT)
     generated = theme.to_color_system().generate()
     background = Color.parse(generated["background"])
     ink = readable(Color.parse(theme.foreground or generated["foreground"]), background)
@@ -114,6 +123,8 @@ def variables(theme: Theme) -> dict[str, str]:
         "row-background": row,
         "mark-background": mark,
         "mark-text": readable(ink, mark),
+        "selected-background": ink,
+        "selected-text": background,
         "current-background": accent,
         "current-text": readable(background, accent),
     }
@@ -124,6 +135,15 @@ def defaults(theme: Theme) -> dict[str, str]:
     """`variables`, complete for terminals' own colours too."""
     extra = {"ink": "ansi_default", "accented": "ansi_yellow", "wrong": "ansi_red"}
     return {**(extra if theme.ansi else {}), **variables(theme)}
+
+
+def fitting(name: str, colours: str | None) -> str:
+    """The theme itself; where there are 16 colours, in which ours all become white, the terminal's own.
+
+    ``colours`` is Rich's name for how many a terminal has.
+    """
+    own = {DARK.name: "ansi-dark", LIGHT.name: "ansi-light"}
+    return own.get(name, name) if colours == "standard" else name
 
 
 NAMES = tuple(theme.name for theme in THEMES) + tuple(BUILTIN_THEMES)

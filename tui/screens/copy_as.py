@@ -42,8 +42,8 @@ class CopyAsScreen(ModalScreen[tuple[Clip, Literal["copy", "whole"]] | None]):
     def compose(self) -> ComposeResult:
         """The choices that have something to say of the things, and the preview."""
         with Vertical(id="copy-as") as box:
-            box.border_title = Content(" Copy as ")
-            box.border_subtitle = Content(" Enter copies · Esc closes ")
+            box.border_title = Content("Copy as")
+            box.border_subtitle = Content("Enter copies · Esc closes")
             yield Menu()
             yield Static(id="copy-preview", markup=False)
 

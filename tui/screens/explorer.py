@@ -1,28 +1,23 @@
 """The explorer: it holds what is found, chosen and searched; the panes show it and tell what happens in them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from textual import on
-from textual.content import Content
 from textual.timer import Timer
 
-from core.model import Article, Extraction, Span
-from tui import keys, search, selection
-from tui.messages import Crossed, FilterChanged, Highlighted, Jump, RowWanted, Stood
+from core.model import Article, Span
+from tui import keys, search
+from tui.messages import Crossed, Highlighted, Jump, RowWanted, Stood
 from tui.rows import Filter
-from tui.screens.copying import CopyingScreen
 from tui.screens.help import HelpScreen
-from tui.selection import KINDS, Kind, Thing
+from tui.screens.listing import ListingScreen
+from tui.selection import Thing
 from tui.text_index import Marks, marks_of
-from tui.widgets.detail import Detail
-from tui.widgets.entity_list import EntityList
 from tui.widgets.filter_bar import FilterBar
 from tui.widgets.search_box import SearchBox
 
 REST = 0.1
 """Seconds that the cursor of a list rests before detail and marks follow."""
-_COUNTED = 1_000_000
-"""Characters of text up to which a filter's words are counted in it at every letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +29,13 @@ class Here:
     pane: keys.Pane
 
 
-class ExplorerScreen(CopyingScreen):
+class ExplorerScreen(ListingScreen):
     """One article, explored."""
 
     def __init__(self, article: Article, measure: int) -> None:
         super().__init__(article, measure)
         self.marks = Marks()
         self.cursor: Span | None = None
-        self.limits: dict[Kind, Filter] = dict.fromkeys(KINDS, Filter())
-        self.detail_query = ""
         self._before_search: tuple[Marks, Here] | None = None
         self._before_jump: Here | None = None
         self._resting: Timer | None = None
@@ -52,151 +45,12 @@ class ExplorerScreen(CopyingScreen):
         self.query_one("#search").display = False
         # Textual calls the on_mount of the base classes too: super() would begin the reading twice.
 
-    def watch_extraction(self, extraction: Extraction | None) -> None:
-        """Give every pane the new data; the selection stays."""
-        if not self.is_filled:
-            return
-        if extraction is not None and self.index is not None:
-            self.text.show(extraction, self.index)
-            self.current = selection.again(extraction, self.current)
-        for kind in KINDS:
-            self._show_list(kind)
-        self._show_filter()
-        self.watch_current(self.current)
-
     def forget(self) -> None:
         """The text is another: no offset into the old one holds any more."""
         super().forget()
         self._before_jump = self._before_search = None
         self._stop_resting()
         self.set_marks(Marks(), None)
-
-    # Lists, filters and detail
-
-    def _show_list(self, kind: Kind) -> None:
-        self.list_of(kind).show(
-            self.extraction,
-            self.limits[kind],
-            strip=not self.has_class("-narrow"),
-            every=self.index.rows[kind] if self.index else None,
-        )
-        self._name_lists()
-
-    def _show_filter(self) -> None:
-        limit, listing = self.limits[self.kind], self.list.listing
-        in_text = None
-        if limit.query.strip() and len(self.article.text) <= _COUNTED:
-            in_text = len(search.find(self.article.text, limit.query))
-        bar = self.query_one("#filter", FilterBar)
-        bar.kind = self.kind
-        if not (limit or bar.display):
-            return  # telling a hidden bar would lay the whole screen out again
-        bar.show(self.kind, limit, len(listing.rows), listing.total, in_text)
-
-    def _name_lists(self) -> None:
-        title = Content(" ─ ").join(
-            Content.styled(
-                f"{number} {selection.TITLES[kind]} {self._count(kind)}",
-                "bold $ink" if kind == self.kind else "$faint",
-            )
-            for number, kind in enumerate(KINDS, 1)
-        )
-        pane = self.query_one("#list-pane")
-        pane.border_title = Content(" ") + title + Content(" ")
-        pane.border_subtitle = (
-            "" if self.list.sort == "order" else Content(f" by {self.list.sort} ")
-        )
-
-    def _count(self, kind: Kind) -> str:
-        if not self.extraction:
-            return "…"
-        listing = self.list_of(kind).listing
-        return f"{len(listing.rows)}/{listing.total}" if self.limits[kind] else str(listing.total)
-
-    def watch_kind(self) -> None:
-        """The filter and the counts are of the list that is shown."""
-        if self.is_filled:
-            self._show_filter()
-            self._name_lists()
-
-    @on(EntityList.Sorted)
-    def _sorted(self) -> None:
-        self._name_lists()
-
-    def watch_current(self, current: Thing | None) -> None:
-        """The detail follows."""
-        if not self.is_filled:
-            return
-        self.detail.show(self.extraction, current, self.detail_query)
-        name = ""
-        if self.extraction and current:
-            name = (
-                " Quote "
-                if current.kind == "quotes"
-                else f" {selection.name_of(self.extraction, current)} "
-            )
-        self.query_one("#detail-pane").border_title = Content(name or " Detail ")
-        bar = self.query_one("#detail-filter", FilterBar)
-        if self.detail_query or bar.display:
-            bar.show(
-                "people", Filter(self.detail_query), self.detail.shown, self.detail.total, None
-            )
-
-    @on(Detail.Ready)
-    def _detail_ready(self) -> None:
-        self.watch_current(self.current)
-
-    @on(FilterChanged)
-    def _filter(self, message: FilterChanged) -> None:
-        if self.pane == "detail":
-            self.detail_query = message.text
-            self.watch_current(self.current)
-            return
-        self.limits[message.kind] = replace(self.limits[message.kind], query=message.text)
-        self._show_list(message.kind)
-        self._show_filter()
-
-    @on(FilterBar.ChipRemoved)
-    def _remove_chip(self) -> None:
-        self.limits[self.kind] = replace(self.limits[self.kind], only=None)
-        self._show_list(self.kind)
-        self._show_filter()
-
-    @on(FilterBar.Move)
-    def _move(self, message: FilterBar.Move) -> None:
-        (self.detail if self.pane == "detail" else self.list).move(message.step)
-
-    @on(FilterBar.Ended)
-    def _end_filter(self) -> None:
-        self.focus_pane(self.pane)
-        self.call_after_refresh(self.watch_current, self.current)
-        self.call_after_refresh(self._show_filter)
-
-    def action_only(self) -> None:
-        """Only the quotes of the current person; again: all."""
-        self.settle()
-        if self.limits["quotes"].only:
-            self.limits["quotes"] = replace(self.limits["quotes"], only=None)
-        else:
-            name = self._speaker()
-            if not name:
-                self.notify("o shows the quotes of one person: choose a person first", markup=False)
-                return
-            self.limits["quotes"] = replace(self.limits["quotes"], only=name)
-        self._show_list("quotes")
-        self.action_go("quotes")
-        self._show_filter()
-
-    def _speaker(self) -> str | None:
-        if not (self.extraction and self.current):
-            return None
-        if self.current.kind == "quotes":
-            return self.extraction.quotes[self.current.index].speaker
-        return (
-            selection.name_of(self.extraction, self.current)
-            if self.current.kind != "places"
-            else None
-        )
 
     # The current thing and its marks
 

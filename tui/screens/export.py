@@ -47,8 +47,8 @@ class ExportScreen(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """The choices, the file's name, and what there is to say."""
         with Vertical(id="export") as box:
-            box.border_title = Content(" Export ")
-            box.border_subtitle = Content(" Enter goes on · Esc goes back ")
+            box.border_title = Content("Export")
+            box.border_subtitle = Content("Enter goes on · Esc goes back")
             yield Menu()
             yield Input(compact=True, id="export-name", placeholder="file name")
             yield Static(id="export-note", markup=False)

@@ -74,7 +74,7 @@ class PanesScreen(Screen[None]):
                 id="side",
             ),
         )
-        self.text.tell(title=Content(" Article "))
+        self.text.tell(title=Content("Article"))
         self.watch_pane()
         self.filled()
         self.text.focus()

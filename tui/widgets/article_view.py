@@ -185,10 +185,12 @@ class ArticleView(TextPane, can_focus=True):
             said.append(facts.who(self.extraction, spot))
         text = " · ".join(said)
         number = self.marks.near(self.cursor[0]) if self.cursor else None
-        if self.marks.title and self.marks.spans:
+        # Of the name on which the reader stands it is told already which mention this is.
+        own = spot and self.extraction and self.marks.title == facts.name(self.extraction, spot)
+        if self.marks.title and self.marks.spans and not own:
             of = f"{'–' if number is None else number + 1}/{len(self.marks.spans)}"
             text += f" ─ {self.marks.title} {of}"
-        self.tell(subtitle=Content(f" {text} "))
+        self.tell(subtitle=Content(text))
 
     def spot(self) -> Spot | None:
         """The name or quote under the cursor."""
