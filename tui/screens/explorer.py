@@ -15,6 +15,7 @@ from tui.selection import Thing
 from tui.text_index import Marks, marks_of
 from tui.widgets.filter_bar import FilterBar
 from tui.widgets.search_box import SearchBox
+from tui.widgets.typing_line import TypingLine
 
 REST = 0.1
 """Seconds that the cursor of a list rests before detail and marks follow."""
@@ -172,11 +173,14 @@ class ExplorerScreen(ListingScreen):
                 self.notify(f"“{message.words}” is not in the text", markup=False)
             self._end_search()
 
-    @on(SearchBox.Walked)
-    def _walk_hits(self, message: SearchBox.Walked) -> None:
-        self.action_walk(message.direction)
+    @on(TypingLine.Walked)
+    def _walk(self, message: TypingLine.Walked) -> None:
+        if self.pane == "article":
+            self.action_walk(message.step)
+        else:
+            (self.detail if self.pane == "detail" else self.list).move(message.step)
 
-    @on(SearchBox.Cancelled)
+    @on(TypingLine.Cancelled)
     def _undo_search(self) -> None:
         if self._before_search:
             marks, here = self._before_search

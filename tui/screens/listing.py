@@ -149,10 +149,6 @@ class ListingScreen(CopyingScreen):
         self._show_list(self.kind)
         self._show_filter()
 
-    @on(FilterBar.Move)
-    def _move(self, message: FilterBar.Move) -> None:
-        (self.detail if self.pane == "detail" else self.list).move(message.step)
-
     @on(FilterBar.Ended)
     def _end_filter(self) -> None:
         self.focus_pane(self.pane)

@@ -1,10 +1,8 @@
 """The line in which a filter is typed: chips set by keys, the words, and how much is shown."""
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
@@ -13,22 +11,11 @@ from textual.widgets import Input, Static
 from tui.messages import FilterChanged
 from tui.rows import Filter
 from tui.selection import Kind
+from tui.widgets.typing_line import TypingLine
 
 
 class FilterBar(Horizontal):
     """Shows a filter, and edits it after ``edit()``; every letter is told as it is typed."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move(-1)", show=False),
-        Binding("down", "move(1)", show=False),
-        Binding("escape", "cancel", show=False),
-    ]
-
-    @dataclass
-    class Move(Message):
-        """An arrow key while typing: move the cursor of the list."""
-
-        step: int
 
     @dataclass
     class Ended(Message):
@@ -50,16 +37,16 @@ class FilterBar(Horizontal):
         """Sign, chip, words, count."""
         yield Static("/", classes="filter--sign")
         yield Static("", classes="filter--chip", markup=False)
-        yield _Words(compact=True, select_on_focus=False)
+        yield _Words()
         yield Static("", classes="filter--count", markup=False)
 
     def show(self, kind: Kind, limit: Filter, shown: int, total: int, in_text: int | None) -> None:
         """Show a filter and what it lets through; hidden while there is none and nobody types."""
         self.kind = kind
         words = self.query_one(_Words)
-        if words.value != limit.query:
-            with self.prevent(Input.Changed):
-                words.value = limit.query
+        if words.value != limit.query and not words.has_focus:
+            # Whoever types may be some letters ahead of the filter.
+            self._put(limit.query)
         chip = self.query_one(".filter--chip", Static)
         chip.update(Content(f"{limit.only} ×" if limit.only else ""))
         chip.display = bool(limit.only)
@@ -88,6 +75,7 @@ class FilterBar(Horizontal):
         text = event.value.strip() or ("" if self._before else self._last.get(self.kind, ""))
         if text:
             self._last[self.kind] = text
+        self._put(text)
         self.post_message(FilterChanged(self.kind, text, kept=True))
         self.post_message(self.Ended(kept=True))
 
@@ -97,19 +85,19 @@ class FilterBar(Horizontal):
         if getattr(event, "widget", None) is chip:
             self.post_message(self.ChipRemoved())
 
-    def action_move(self, step: int) -> None:
-        """An arrow key."""
-        self.post_message(self.Move(step))
-
-    def action_cancel(self) -> None:
+    def on_typing_line_cancelled(self, event: TypingLine.Cancelled) -> None:
         """Esc: the words as they were before typing."""
-        with self.prevent(Input.Changed):
-            self.query_one(_Words).value = self._before
+        event.stop()
+        self._put(self._before)
         self.post_message(FilterChanged(self.kind, self._before, kept=True))
         self.post_message(self.Ended(kept=False))
 
+    def _put(self, text: str) -> None:
+        with self.prevent(Input.Changed):
+            self.query_one(_Words).value = text
 
-class _Words(Input):
+
+class _Words(TypingLine):
     """The words of the filter; Backspace before the first letter takes the chip away."""
 
     def action_delete_left(self) -> None:

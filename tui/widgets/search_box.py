@@ -1,21 +1,15 @@
 """The line in which words are typed to be searched in the article."""
 
 from dataclasses import dataclass
-from typing import ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
 
+from tui.widgets.typing_line import TypingLine
 
-class SearchBox(Input):
+
+class SearchBox(TypingLine):
     """Tells every letter; Enter keeps, an empty Enter repeats the last search, Esc takes it back."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "cancel", show=False),
-        Binding("down", "walk(1)", show=False),
-        Binding("up", "walk(-1)", show=False),
-    ]
 
     @dataclass
     class Typed(Message):
@@ -24,17 +18,8 @@ class SearchBox(Input):
         words: str
         kept: bool = False
 
-    class Cancelled(Message):
-        """Esc: as it was before."""
-
-    @dataclass
-    class Walked(Message):
-        """An arrow key: to the next hit or the one before."""
-
-        direction: int
-
     def __init__(self, *, id: str) -> None:  # noqa: A002
-        super().__init__(id=id, compact=True, select_on_focus=False)
+        super().__init__(id=id)
         self.last = ""
 
     def open(self) -> None:
@@ -61,11 +46,3 @@ class SearchBox(Input):
         event.stop()
         self.last = event.value.strip() or self.last
         self.post_message(self.Typed(self.last, kept=True))
-
-    def action_cancel(self) -> None:
-        """Take the search back."""
-        self.post_message(self.Cancelled())
-
-    def action_walk(self, direction: int) -> None:
-        """To another hit."""
-        self.post_message(self.Walked(direction))
