@@ -1,20 +1,38 @@
 """The App: themes, palette, the explorer's screen."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path, PurePath
 from typing import ClassVar
 
 from rich.console import RenderableType
+from textual import on
 from textual.app import App
 from textual.command import Provider
+from textual.driver import Driver
+from textual.reactive import Reactive
+from textual.theme import Theme
 
 from core.model import Article
-from tui import themes
+from tui import state, themes
 from tui.config import Settings
 from tui.driver import SummitDriver
 from tui.events import Extracting
-from tui.palette import Commands
 from tui.screens.explorer import ExplorerScreen
+
+SETTLED = 1.0
+"""Seconds after the first screen until garbage is collected."""
+
+
+def _collect() -> None:
+    gc.freeze()
+    gc.enable()
+
+
+def _commands() -> type[Provider]:
+    from tui.palette import Commands
+
+    return Commands
 
 
 class SummitApp(App[int]):
@@ -24,8 +42,11 @@ class SummitApp(App[int]):
         Path(__file__).parent.parent / "styles" / name
         for name in ("line_list.tcss", "filter_bar.tcss", "app.tcss", "menus.tcss")
     ]
-    COMMANDS: ClassVar[set[type[Provider]]] = {Commands}  # type: ignore[assignment]
+    COMMANDS = {_commands}  # noqa: RUF012 - as Textual declares it
     COMMAND_PALETTE_BINDING = "ctrl+p"
+
+    # The default from the beginning on: to change it later is to parse all styles again.
+    theme = Reactive(themes.DARK.name)
 
     def __init__(self, article: Article, extractor: Extracting, settings: Settings) -> None:
         super().__init__(driver_class=SummitDriver)
@@ -33,21 +54,35 @@ class SummitApp(App[int]):
         self.extractor = extractor
         self.settings = settings
         self.animation_level = "none"
-        for theme in themes.THEMES:
-            self.register_theme(theme)
-        self.theme = settings.theme if settings.theme in self.available_themes else "summit-dark"
+        if settings.theme in self.available_themes:
+            self.theme = settings.theme
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """Our own, and Textual's."""
+        return {**super().available_themes, **{theme.name: theme for theme in themes.THEMES}}
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours of names, quotes and marks, for any theme."""
         return themes.defaults(self.current_theme)
 
-    def on_mount(self) -> None:
-        """Open the explorer."""
-        self.push_screen(ExplorerScreen(self.article, self.settings.measure))
+    def get_default_screen(self) -> ExplorerScreen:
+        """The explorer, where the reader was the last time."""
+        before = None if self.settings.private else state.load(self.article.source)
+        return ExplorerScreen(self.article, self.settings.measure, before)
+
+    @on(Driver.SignalResume)
+    def _redraw(self) -> None:
+        """Back from the shell, which may have drawn over everything."""
+        self.refresh(layout=True)
 
     def action_wear(self, name: str) -> None:
         """Change the theme."""
         self.theme = name
+
+    def on_ready(self) -> None:
+        """Collect garbage again, when what lives as long as the App has been made: a pass over it stalls keys."""
+        self.set_timer(SETTLED, _collect)
 
     def write_out(self, codes: str) -> None:
         """Send escape codes to the terminal."""

@@ -212,6 +212,7 @@ def _explore(file: str, asked: argparse.Namespace) -> int:
     settings = _settings(asked)
     if isinstance(settings, str):
         return _usage(settings)
+    gc.disable()  # imports make no garbage; the App collects again once the first screen stands
     from core import cache
     from tui.extractor import Extractor
 

@@ -1,6 +1,5 @@
 """The reader's settings: a TOML file under the XDG config directory; a bad one is one message, and the defaults."""
 
-import tomllib
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Literal, get_args, get_type_hints
@@ -34,10 +33,12 @@ def settings_path() -> Path:
 def load(path: Path | None = None) -> tuple[Settings, str | None]:
     """The settings, and one sentence about what is wrong with the file (then the defaults hold)."""
     path = path or settings_path()
+    if not path.exists():
+        return Settings(), None
+    import tomllib
+
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return Settings(), None
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else f"not valid TOML ({error})"
         return Settings(), shown(f"{path}: {reason}; using the defaults")

@@ -175,13 +175,15 @@ def _assembled(
     article: Article, pipeline: PipelineInfo, found: list[tuple[str, list[Any]]]
 ) -> Extraction:
     """The extraction; what lives as long as the article is kept out of garbage collection, which stalls keys."""
+    collecting = gc.isenabled()
     gc.disable()
     try:
         extraction = wire.extraction(article, pipeline, found)
         gc.freeze()
         return extraction
     finally:
-        gc.enable()
+        if collecting:
+            gc.enable()
 
 
 class _LostError(Exception):

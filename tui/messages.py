@@ -51,3 +51,38 @@ class RowWanted(Message):
     """Enter in the text: show the row of this thing."""
 
     thing: Thing
+
+
+class RowsSorted(Message):
+    """The order of a list's rows changed."""
+
+
+class LinesMade(Message):
+    """The detail of a thing that is named very often is there now."""
+
+
+class FilterEnded(Message):
+    """The typing of a filter ended: the list takes the focus back."""
+
+
+class ChipRemoved(Message):
+    """A filter's chip was clicked, or Backspace was pressed before its first letter."""
+
+
+@dataclass
+class SearchTyped(Message):
+    """The words to be searched so far; ``kept`` once Enter was pressed."""
+
+    words: str
+    kept: bool = False
+
+
+class TypingCancelled(Message):
+    """Esc in a line of words: as it was before."""
+
+
+@dataclass
+class TypingWalked(Message):
+    """An arrow key while words are typed: one on, or one back."""
+
+    step: int

@@ -32,7 +32,7 @@ def nasty() -> ExplorerApp:
 async def test_a_monkey_breaks_nothing(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tui.clipboard.copy", lambda text, **_: _nothing())
     monkeypatch.setattr("tui.screens.export.write", lambda path, text: None)
-    monkeypatch.setattr("tui.screens.copying.show_whole", lambda app, text: None)
+    monkeypatch.setattr("tui.whole.show_whole", lambda app, text: None)
     chance = random.Random(seed)
     tested = nasty()
     async with tested.run_test(size=(120, 40)) as pilot:

@@ -82,3 +82,19 @@ def test_three_megabytes_take_a_moment() -> None:
     begun = time.process_time()
     WrapIndex(whole, 72)
     assert time.process_time() - begun < 0.5
+
+
+@given(st.lists(WORDS.map(str.strip).filter(bool), min_size=1, max_size=8), st.integers(0, 200))
+@settings(max_examples=100, deadline=None)
+def test_wrapping_in_slices_gives_the_same_lines(parts: list[str], step: int) -> None:
+    text, spans = "\n\n", []
+    for part in parts:
+        spans.append((len(text), len(text) + len(part)))
+        text += part + "\n\n"
+    article = Article("t", text, None, tuple(spans))
+    whole, growing = WrapIndex(article, 12), WrapIndex(article, 12, 0)
+    assert growing.line_of(step) == whole.line_of(step)
+    while growing.more(growing.reached + step):
+        pass
+    assert (growing.starts, growing.ends) == (whole.starts, whole.ends)
+    assert growing.reached == len(text)

@@ -1,19 +1,21 @@
-"""What leaves the explorer: copies, in a thread, and what the reader is told of them."""
+"""What leaves the explorer: copies, in a thread, and what the reader is told of them.
+
+What is needed only then is imported only then: the first paint does not wait for it.
+"""
 
 from dataclasses import dataclass
-from typing import Literal
+from functools import partial
+from typing import TYPE_CHECKING, Literal
 
 from textual import work
 from textual.message import Message
 
-from tui import clipboard
-from tui.clipping import Clip, clip
 from tui.facts import counted
-from tui.screens.copy_as import CopyAsScreen
-from tui.screens.export import ExportScreen
 from tui.screens.reading import ReadingScreen
 from tui.selection import Thing
-from tui.whole import show_whole
+
+if TYPE_CHECKING:
+    from tui.clipping import Clip
 
 
 @dataclass
@@ -36,8 +38,10 @@ class CopyingScreen(ReadingScreen):
             return self.list.chosen
         return (self.current,) if self.current else ()
 
-    def selected(self) -> Clip | None:
+    def selected(self) -> "Clip | None":
         """Words selected with the mouse, or sentences with `v`."""
+        from tui.clipping import Clip
+
         words = self.get_selected_text()
         if words:
             return Clip(words, "selected words")
@@ -49,8 +53,10 @@ class CopyingScreen(ReadingScreen):
             self.article.text[start:end], counted(last - first + 1, "sentence", "sentences")
         )
 
-    def passage(self) -> Clip | None:
+    def passage(self) -> "Clip | None":
         """What is no thing: selected text, or a line of the detail."""
+        from tui.clipping import Clip
+
         selected = self.selected()
         if selected is None and self.pane == "detail" and self.detail.chosen:
             return Clip(self.detail.chosen, "1 line")
@@ -58,7 +64,7 @@ class CopyingScreen(ReadingScreen):
 
     def action_copy(self, attributed: bool) -> None:
         """Copy words or names; with attribution where it is wanted."""
-        if not self.is_filled:
+        if not self.has_lists(partial(self.action_copy, attributed)):
             return
         passage = self.passage()
         if passage is not None:
@@ -68,6 +74,8 @@ class CopyingScreen(ReadingScreen):
             return
         things = self._things()
         if things and self.extraction:
+            from tui.clipping import clip
+
             made = clip(self.extraction, things, "attributed" if attributed else "plain")
             if made:
                 self.copy(made.text, made.what)
@@ -86,15 +94,19 @@ class CopyingScreen(ReadingScreen):
         """Ask in which form."""
         things = self._things()
         if things and self.extraction:
+            from tui.screens.copy_as import CopyAsScreen
+
             self.app.push_screen(CopyAsScreen(self.extraction, things), self._copy_as)
 
-    def _copy_as(self, answer: tuple[Clip, Literal["copy", "whole"]] | None) -> None:
+    def _copy_as(self, answer: "tuple[Clip, Literal['copy', 'whole']] | None") -> None:
         if answer is None:
             return
         made, how = answer
         if how == "copy":
             self.copy(made.text, made.what)
         else:
+            from tui.whole import show_whole
+
             failed = show_whole(self.app, made.text)
             if failed:
                 self.notify(failed, markup=False)
@@ -104,6 +116,8 @@ class CopyingScreen(ReadingScreen):
         if not self.extraction:
             self.notify("still reading: there is nothing to export yet", markup=False)
             return
+        from tui.screens.export import ExportScreen
+
         rows = self.list.listing.rows if self.is_filled else ()
         things = tuple(row.thing for row in rows)
         self.app.push_screen(ExportScreen(self.extraction, things), self._exported)
@@ -123,6 +137,8 @@ class CopyingScreen(ReadingScreen):
     @work(thread=True, exit_on_error=False)
     def copy(self, text: str, what: str = "") -> None:
         """Bring a text to the clipboard, and tell what became of it."""
+        from tui import clipboard
+
         app = self.summit
         result = clipboard.copy(text, settings=app.settings, write=app.write_out)
         self.post_message(Copied(f"{what}: {result.words}" if what else result.words))

@@ -1,21 +1,31 @@
 """The explorer: it holds what is found, chosen and searched; the panes show it and tell what happens in them."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
 
 from textual import on
 from textual.timer import Timer
 
 from core.model import Article, Span
 from tui import keys, search
-from tui.messages import Crossed, Highlighted, Jump, RowWanted, Stood
+from tui.messages import (
+    Crossed,
+    Highlighted,
+    Jump,
+    RowWanted,
+    SearchTyped,
+    Stood,
+    TypingCancelled,
+    TypingWalked,
+)
 from tui.rows import Filter
-from tui.screens.help import HelpScreen
 from tui.screens.listing import ListingScreen
 from tui.selection import Thing
+from tui.state import State
 from tui.text_index import Marks, marks_of
-from tui.widgets.filter_bar import FilterBar
-from tui.widgets.search_box import SearchBox
-from tui.widgets.typing_line import TypingLine
+
+if TYPE_CHECKING:
+    from tui.widgets.search_box import SearchBox
 
 REST = 0.1
 """Seconds that the cursor of a list rests before detail and marks follow."""
@@ -33,25 +43,25 @@ class Here:
 class ExplorerScreen(ListingScreen):
     """One article, explored."""
 
-    def __init__(self, article: Article, measure: int) -> None:
-        super().__init__(article, measure)
+    def __init__(self, article: Article, measure: int, before: State | None = None) -> None:
+        super().__init__(article, measure, before)
         self.marks = Marks()
         self.cursor: Span | None = None
         self._before_search: tuple[Marks, Here] | None = None
         self._before_jump: Here | None = None
         self._resting: Timer | None = None
 
-    def on_mount(self) -> None:
-        """Hide the search until it is wanted."""
-        self.query_one("#search").display = False
-        # Textual calls the on_mount of the base classes too: super() would begin the reading twice.
-
     def forget(self) -> None:
         """The text is another: no offset into the old one holds any more."""
         super().forget()
         self._before_jump = self._before_search = None
         self._stop_resting()
-        self.set_marks(Marks(), None)
+        if self.is_filled:
+            self.set_marks(Marks(), None)
+
+    @property
+    def _search_box(self) -> "SearchBox":
+        return cast("SearchBox", self.query_one("#search"))
 
     # The current thing and its marks
 
@@ -132,8 +142,9 @@ class ExplorerScreen(ListingScreen):
 
     def action_detail(self) -> None:
         """The detail of the current thing."""
-        self.settle()
-        self.focus_pane("detail")
+        if self.has_lists(self.action_detail):
+            self.settle()
+            self.focus_pane("detail")
 
     def action_walk(self, direction: int) -> None:
         """To the next mark in the text."""
@@ -150,15 +161,17 @@ class ExplorerScreen(ListingScreen):
 
     def action_find(self) -> None:
         """Search the text, or filter the lines of a list."""
+        if not self.has_lists(self.action_find):
+            return
         if self.pane == "article":
             self._before_search = (self.marks, self._here())
             self.add_class("-searching")
-            self.query_one(SearchBox).open()
+            self._search_box.open()
         else:
-            self.query_one("#filter" if self.pane == "list" else "#detail-filter", FilterBar).edit()
+            self.bar("#filter" if self.pane == "list" else "#detail-filter").edit()
 
-    @on(SearchBox.Typed)
-    def _search(self, message: SearchBox.Typed) -> None:
+    @on(SearchTyped)
+    def _search(self, message: SearchTyped) -> None:
         if not self._before_search:
             return
         before, here = self._before_search
@@ -173,14 +186,14 @@ class ExplorerScreen(ListingScreen):
                 self.notify(f"“{message.words}” is not in the text", markup=False)
             self._end_search()
 
-    @on(TypingLine.Walked)
-    def _walk(self, message: TypingLine.Walked) -> None:
+    @on(TypingWalked)
+    def _walk(self, message: TypingWalked) -> None:
         if self.pane == "article":
             self.action_walk(message.step)
         else:
             (self.detail if self.pane == "detail" else self.list).move(message.step)
 
-    @on(TypingLine.Cancelled)
+    @on(TypingCancelled)
     def _undo_search(self) -> None:
         if self._before_search:
             marks, here = self._before_search
@@ -191,7 +204,7 @@ class ExplorerScreen(ListingScreen):
     def _end_search(self) -> None:
         self._before_search = None
         self.remove_class("-searching")
-        self.query_one(SearchBox).close()
+        self._search_box.close()
         self.focus_pane("article")
 
     # Levels
@@ -231,6 +244,8 @@ class ExplorerScreen(ListingScreen):
 
     def action_keys(self) -> None:
         """The keys of this pane."""
+        from tui.screens.help import HelpScreen
+
         self.app.push_screen(HelpScreen(self.pane))
 
     def action_close(self) -> None:

@@ -1,19 +1,27 @@
 """Lists, filters and detail: what each shows of the extraction, and what their titles say."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING, cast
 
 from textual import on
 from textual.content import Content
 
 from core.model import Article, Extraction
 from tui import search, selection
-from tui.messages import FilterChanged
+from tui.messages import (
+    ChipRemoved,
+    FilterChanged,
+    FilterEnded,
+    LinesMade,
+    RowsSorted,
+)
 from tui.rows import Filter
 from tui.screens.copying import CopyingScreen
 from tui.selection import KINDS, Kind, Thing
-from tui.widgets.detail import Detail
-from tui.widgets.entity_list import EntityList
-from tui.widgets.filter_bar import FilterBar
+from tui.state import State
+
+if TYPE_CHECKING:
+    from tui.widgets.filter_bar import FilterBar
 
 _CORNERS = 4
 """Cells of a border's title line, inside the corners, that are not the title's."""
@@ -24,8 +32,8 @@ _COUNTED = 1_000_000
 class ListingScreen(CopyingScreen):
     """Fills lists and detail, each limited by its filter."""
 
-    def __init__(self, article: Article, measure: int) -> None:
-        super().__init__(article, measure)
+    def __init__(self, article: Article, measure: int, before: State | None = None) -> None:
+        super().__init__(article, measure, before)
         self.limits: dict[Kind, Filter] = dict.fromkeys(KINDS, Filter())
         self.detail_query = ""
         self._strip = False
@@ -62,6 +70,10 @@ class ListingScreen(CopyingScreen):
         for kind in KINDS:
             self._show_list(kind)
 
+    def bar(self, name: str) -> "FilterBar":
+        """The line of a filter."""
+        return cast("FilterBar", self.query_one(name))
+
     def _show_list(self, kind: Kind) -> None:
         self.list_of(kind).show(
             self.extraction,
@@ -76,7 +88,7 @@ class ListingScreen(CopyingScreen):
         in_text = None
         if limit.query.strip() and len(self.article.text) <= _COUNTED:
             in_text = len(search.find(self.article.text, limit.query))
-        bar = self.query_one("#filter", FilterBar)
+        bar = self.bar("#filter")
         bar.kind = self.kind
         if not (limit or bar.display):
             return  # telling a hidden bar would lay the whole screen out again
@@ -108,7 +120,7 @@ class ListingScreen(CopyingScreen):
             self._show_filter()
             self._name_lists()
 
-    @on(EntityList.Sorted)
+    @on(RowsSorted)
     def _sorted(self) -> None:
         self._name_lists()
 
@@ -123,13 +135,13 @@ class ListingScreen(CopyingScreen):
                 "Quote" if current.kind == "quotes" else selection.name_of(self.extraction, current)
             )
         self.query_one("#detail-pane").border_title = Content(name or "Detail")
-        bar = self.query_one("#detail-filter", FilterBar)
+        bar = self.bar("#detail-filter")
         if self.detail_query or bar.display:
             bar.show(
                 "people", Filter(self.detail_query), self.detail.shown, self.detail.total, None
             )
 
-    @on(Detail.Ready)
+    @on(LinesMade)
     def _detail_ready(self) -> None:
         self.watch_current(self.current)
 
@@ -143,13 +155,13 @@ class ListingScreen(CopyingScreen):
         self._show_list(message.kind)
         self._show_filter()
 
-    @on(FilterBar.ChipRemoved)
+    @on(ChipRemoved)
     def _remove_chip(self) -> None:
         self.limits[self.kind] = replace(self.limits[self.kind], only=None)
         self._show_list(self.kind)
         self._show_filter()
 
-    @on(FilterBar.Ended)
+    @on(FilterEnded)
     def _end_filter(self) -> None:
         self.focus_pane(self.pane)
         self.call_after_refresh(self.watch_current, self.current)
@@ -157,6 +169,8 @@ class ListingScreen(CopyingScreen):
 
     def action_only(self) -> None:
         """Only the quotes of the current person; again: all."""
+        if not self.has_lists(self.action_only):
+            return
         self.settle()
         if self.limits["quotes"].only:
             self.limits["quotes"] = replace(self.limits["quotes"], only=None)

@@ -1,31 +1,37 @@
 """The frame: article, lists and detail laid out for any size, and the focus that goes from one to the other."""
 
-from typing import ClassVar, cast
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Vertical
-from textual.content import Content
+from textual.geometry import Size
 from textual.reactive import var
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Static
 
 from core.model import Article
-from tui import keys
-from tui.selection import KINDS, Kind
+from tui import anchor, keys
+from tui.selection import Kind
+from tui.state import State
 from tui.widgets.article_view import ArticleView
-from tui.widgets.detail import Detail
-from tui.widgets.entity_list import EntityList
-from tui.widgets.filter_bar import FilterBar
 from tui.widgets.footer import KeyFooter
-from tui.widgets.quote_list import QuoteList
-from tui.widgets.search_box import SearchBox
 from tui.widgets.status import TitleLine
+
+if TYPE_CHECKING:
+    from tui.widgets.detail import Detail
+    from tui.widgets.entity_list import EntityList
 
 WIDE = 120
 """Columns from which three panes stand side by side."""
 _ORDER: tuple[keys.Pane, ...] = ("article", "list", "detail")
+
+
+def _is_tiny(size: Size) -> bool:
+    return size.width < 30 or size.height < 8
 
 
 class PanesScreen(Screen[None]):
@@ -38,54 +44,50 @@ class PanesScreen(Screen[None]):
     pane: var[keys.Pane] = var[keys.Pane]("article")
     zoomed: var[bool] = var(False)
 
-    def __init__(self, article: Article, measure: int) -> None:
+    def __init__(self, article: Article, measure: int, before: State | None = None) -> None:
         super().__init__()
         self.article = article
         self.measure = measure
+        self._place = 0
+        self._filling = False
+        if before:
+            self._place = anchor.found(article, before.place)
+            self.set_reactive(PanesScreen.kind, before.kind)
 
     def compose(self) -> ComposeResult:
-        """Title, panes, search, footer; the panes come only once there is room for them."""
-        yield Static("too small", id="small")
+        """Title, text and footer, which the reader wants first; the lists come after the first paint."""
         yield TitleLine()
-        yield Container(id="body")
-        yield SearchBox(id="search")
+        with Container(id="body"):
+            if not _is_tiny(self.app.size):
+                yield from self._panes()
         yield KeyFooter()
 
+    def _panes(self) -> ComposeResult:
+        yield ArticleView(self.article, self.measure, self._place)
+        yield Vertical(id="side")
+
     async def _fill(self) -> None:
-        lists = [
-            QuoteList(id=f"list-{k}") if k == "quotes" else EntityList(k, id=f"list-{k}")
-            for k in KINDS
-        ]
-        await self.query_one("#body").mount(
-            ArticleView(self.article, self.measure),
-            Vertical(
-                Vertical(
-                    FilterBar(id="filter"),
-                    ContentSwitcher(*lists, id="lists", initial=f"list-{self.kind}"),
-                    id="list-pane",
-                    classes="pane",
-                ),
-                Vertical(
-                    FilterBar(id="detail-filter"),
-                    Detail(id="detail"),
-                    id="detail-pane",
-                    classes="pane",
-                ),
-                id="side",
-            ),
-        )
-        self.text.tell(title=Content("Article"))
+        from tui.screens.side import lists_and_detail
+        from tui.widgets.search_box import SearchBox
+
+        await self.query_one("#side").mount(*lists_and_detail(self.kind))
+        await self.mount(SearchBox(id="search"), before=self.query_one(KeyFooter))
         self.watch_pane()
         self.filled()
-        self.text.focus()
 
     def filled(self) -> None:
-        """The panes are there."""
+        """The lists are there."""
 
     @property
     def is_filled(self) -> bool:
-        """Whether there was room for the panes yet."""
-        return bool(self.query("#side"))
+        """Whether the lists are there yet."""
+        return bool(self.query("#lists"))
+
+    def has_lists(self, action: Callable[[], object]) -> bool:
+        """Whether an action that needs the lists may go on; else it is done again as soon as it may."""
+        if self._filling and not self.is_filled:
+            self.call_after_refresh(action)
+        return self.is_filled
 
     @property
     def text(self) -> ArticleView:
@@ -93,33 +95,41 @@ class PanesScreen(Screen[None]):
         return self.query_one(ArticleView)
 
     @property
-    def list(self) -> EntityList:
+    def list(self) -> "EntityList":
         """The list that is shown."""
         return self.list_of(self.kind)
 
     @property
-    def detail(self) -> Detail:
+    def detail(self) -> "Detail":
         """The detail's pane."""
-        return self.query_one(Detail)
+        return cast("Detail", self.query_one("#detail"))
 
-    def list_of(self, kind: Kind) -> EntityList:
+    def list_of(self, kind: Kind) -> "EntityList":
         """A list by its kind."""
-        return self.query_one(f"#list-{kind}", EntityList)
+        return cast("EntityList", self.query_one(f"#list-{kind}"))
 
     # Sizes
 
     async def on_resize(self) -> None:
         """Choose the layout for the size."""
         width, height = self.app.size
-        tiny = width < 30 or height < 8
+        tiny = _is_tiny(self.app.size)
         self.set_class(width >= 140, "-vast")
         self.set_class(width < WIDE, "-narrow")
         self.set_class(width < WIDE and height < 18, "-single")
         self.set_class(height < 28, "-low")
         self.set_class(tiny, "-tiny")
         self.watch_pane()
-        if not tiny and not self.is_filled:
-            await self._fill()
+        if tiny:
+            if not self.query("#small"):
+                await self.mount(Static("too small", id="small"))
+            return
+        if not self.query(ArticleView):
+            await self.query_one("#body").mount(*self._panes())
+            self.text.focus()
+        if not self._filling:
+            self._filling = True
+            self.call_after_refresh(self._fill)
 
     def watch_pane(self) -> None:
         """Show the pane with the focus, where there is no room for all."""
@@ -143,13 +153,11 @@ class PanesScreen(Screen[None]):
 
     def on_descendant_focus(self) -> None:
         """Know which pane has the focus."""
-        focused = self.focused
-        if isinstance(focused, EntityList):
+        name = self.focused.id or "" if self.focused else ""
+        if name.startswith("list-"):
             self.pane = "list"
-        elif isinstance(focused, Detail):
-            self.pane = "detail"
-        elif isinstance(focused, ArticleView):
-            self.pane = "article"
+        elif name in ("article", "detail"):
+            self.pane = cast("keys.Pane", name)
 
     def focus_pane(self, pane: keys.Pane) -> None:
         """Give a pane the focus, and show it where it was hidden."""
@@ -175,11 +183,12 @@ class PanesScreen(Screen[None]):
 
     def action_pane(self, direction: int) -> None:
         """The next or previous pane."""
-        self.focus_pane(_ORDER[(_ORDER.index(self.pane) + direction) % len(_ORDER)])
+        if self.has_lists(partial(self.action_pane, direction)):
+            self.focus_pane(_ORDER[(_ORDER.index(self.pane) + direction) % len(_ORDER)])
 
     def action_go(self, where: str) -> None:
         """To the article or a list."""
-        if not self.is_filled:
+        if not self.has_lists(partial(self.action_go, where)):
             return
         if where == "article":
             self.focus_pane("article")

@@ -44,8 +44,8 @@ class ReadingScreen(PanesScreen):
     extraction: var[Extraction | None] = var(None)
     current: var[Thing | None] = var(None)
 
-    def __init__(self, article: Article, measure: int) -> None:
-        super().__init__(article, measure)
+    def __init__(self, article: Article, measure: int, before: state.State | None = None) -> None:
+        super().__init__(article, measure, before)
         self.index: TextIndex | None = None
         self.working = False
         self.failed = ""
@@ -67,13 +67,7 @@ class ReadingScreen(PanesScreen):
             self.set_interval(WATCHED, self._look)
 
     def filled(self) -> None:
-        """Show what is known already, where the reader was the last time."""
-        before = None if self.summit.settings.private else state.load(self.article.source)
-        if before:
-            self.kind = before.kind
-            self.switch_list(before.kind)
-            place = anchor.found(self.article, before.place)
-            self.call_after_refresh(self.text.go_to, place, top=True)
+        """Show what is known already."""
         self.watch_extraction(self.extraction)
 
     def remember(self) -> None:

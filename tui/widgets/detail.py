@@ -10,7 +10,7 @@ from core.model import Extraction, Place, Quote
 from tui import keys, matching
 from tui.cells import Line, Piece, around, fit, marked, pad
 from tui.detail_lines import LEAD, DetailLine, detail, unmarked, wrapped
-from tui.messages import Jump
+from tui.messages import Jump, LinesMade
 from tui.selection import Thing, record_of
 from tui.widgets.line_list import LineList
 
@@ -22,10 +22,6 @@ class Detail(LineList[DetailLine]):
     """Everything worth knowing about a thing, filtered by words."""
 
     BINDINGS = keys.bindings("detail")
-
-    @dataclass
-    class Ready(Message):
-        """The lines of a thing that is named very often are there now."""
 
     @dataclass
     class Made(Message):
@@ -74,7 +70,7 @@ class Detail(LineList[DetailLine]):
         if made.extraction is self._extraction and made.thing == self.thing:
             self._every = made.lines
             self.show(self._extraction, self.thing, self.filter)
-            self.post_message(self.Ready())
+            self.post_message(LinesMade())
 
     @property
     def chosen(self) -> str | None:

@@ -1,13 +1,9 @@
 """The lists of people, places and organisations."""
 
-from dataclasses import dataclass
-
-from textual.message import Message
-
 from core.model import Extraction
 from tui import keys
 from tui.cells import Line
-from tui.messages import Crossed, Highlighted
+from tui.messages import Crossed, Highlighted, RowsSorted
 from tui.row_lines import name_column, name_line
 from tui.rows import SORTS, Filter, Listing, Row, Sort, listing, rows
 from tui.selection import Kind, Thing
@@ -18,13 +14,6 @@ class EntityList(LineList[Row]):
     """The rows of one kind, as filtered and sorted."""
 
     BINDINGS = keys.bindings("list")
-
-    @dataclass
-    class Sorted(Message):
-        """The order of the rows changed."""
-
-        kind: Kind
-        sort: Sort
 
     def __init__(self, kind: Kind, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
@@ -88,7 +77,7 @@ class EntityList(LineList[Row]):
         """By the article's order, by count, by name, and round again."""
         self.sort = SORTS[(SORTS.index(self.sort) + 1) % len(SORTS)]
         self._list()
-        self.post_message(self.Sorted(self.kind, self.sort))
+        self.post_message(RowsSorted())
 
     def on_line_list_moved(self, event: LineList.Moved) -> None:
         """The cursor moved."""

@@ -1,14 +1,11 @@
 """The line in which a filter is typed: chips set by keys, the words, and how much is shown."""
 
-from dataclasses import dataclass
-
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Input, Static
 
-from tui.messages import FilterChanged
+from tui.messages import ChipRemoved, FilterChanged, FilterEnded, TypingCancelled
 from tui.rows import Filter
 from tui.selection import Kind
 from tui.widgets.typing_line import TypingLine
@@ -16,16 +13,6 @@ from tui.widgets.typing_line import TypingLine
 
 class FilterBar(Horizontal):
     """Shows a filter, and edits it after ``edit()``; every letter is told as it is typed."""
-
-    @dataclass
-    class Ended(Message):
-        """The typing ended: the list takes the focus back."""
-
-        kept: bool
-
-    @dataclass
-    class ChipRemoved(Message):
-        """The chip was clicked, or Backspace was pressed before the first letter."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
@@ -77,20 +64,20 @@ class FilterBar(Horizontal):
             self._last[self.kind] = text
         self._put(text)
         self.post_message(FilterChanged(self.kind, text, kept=True))
-        self.post_message(self.Ended(kept=True))
+        self.post_message(FilterEnded())
 
     def on_click(self, event: object) -> None:
         """A click on the chip takes it away."""
         chip = self.query_one(".filter--chip", Static)
         if getattr(event, "widget", None) is chip:
-            self.post_message(self.ChipRemoved())
+            self.post_message(ChipRemoved())
 
-    def on_typing_line_cancelled(self, event: TypingLine.Cancelled) -> None:
+    def on_typing_cancelled(self, event: TypingCancelled) -> None:
         """Esc: the words as they were before typing."""
         event.stop()
         self._put(self._before)
         self.post_message(FilterChanged(self.kind, self._before, kept=True))
-        self.post_message(self.Ended(kept=False))
+        self.post_message(FilterEnded())
 
     def _put(self, text: str) -> None:
         with self.prevent(Input.Changed):
@@ -103,5 +90,5 @@ class _Words(TypingLine):
     def action_delete_left(self) -> None:
         """Backspace."""
         if not self.value:
-            self.post_message(FilterBar.ChipRemoved())
+            self.post_message(ChipRemoved())
         super().action_delete_left()

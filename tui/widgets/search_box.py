@@ -1,22 +1,13 @@
 """The line in which words are typed to be searched in the article."""
 
-from dataclasses import dataclass
-
-from textual.message import Message
 from textual.widgets import Input
 
+from tui.messages import SearchTyped
 from tui.widgets.typing_line import TypingLine
 
 
 class SearchBox(TypingLine):
     """Tells every letter; Enter keeps, an empty Enter repeats the last search, Esc takes it back."""
-
-    @dataclass
-    class Typed(Message):
-        """The words so far; ``kept`` once Enter was pressed."""
-
-        words: str
-        kept: bool = False
 
     def __init__(self, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -39,10 +30,10 @@ class SearchBox(TypingLine):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search as it is typed."""
         event.stop()
-        self.post_message(self.Typed(event.value))
+        self.post_message(SearchTyped(event.value))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Keep what was found."""
         event.stop()
         self.last = event.value.strip() or self.last
-        self.post_message(self.Typed(self.last, kept=True))
+        self.post_message(SearchTyped(self.last, kept=True))

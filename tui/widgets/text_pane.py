@@ -1,6 +1,7 @@
 """A text: wrapped at word ends, its place kept over any size, scrolled by keys, selected with the mouse."""
 
 from bisect import bisect_left, bisect_right
+from functools import partial
 
 from textual.geometry import Region, Size
 from textual.selection import Selection
@@ -11,17 +12,23 @@ from tui.widgets.wrap import WrapIndex
 
 _MARGIN = 2
 """Cells left of the text, for the rule of quotes; one stays free at the right."""
+_AT_ONCE = 20_000
+"""Characters that are wrapped before a paint: more than any screen shows."""
+_BREATH = 0.005
+"""Seconds between two slices."""
+_SLICE = 200_000
+"""Characters that are wrapped between two keys: about 10 ms of work."""
 
 
 class TextPane(Framed):
     """The text of an article as lines of a screen; what is drawn on them is another's."""
 
-    def __init__(self, article: Article, measure: int, *, id: str) -> None:  # noqa: A002
+    def __init__(self, article: Article, measure: int, place: int, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id)
         self.article = article
         self.measure = measure
-        self.wrapped = WrapIndex(article, measure)
-        self._anchor = 0
+        self.wrapped = WrapIndex(article, 0, 0)
+        self._anchor = place
 
     # Places
 
@@ -34,6 +41,7 @@ class TextPane(Framed):
     def go_to(self, offset: int, *, top: bool = False) -> None:
         """Scroll so that a character is seen, with some lines of context above it."""
         line = self.wrapped.line_of(offset)
+        self._measure_lines()
         height = max(self.scrollable_content_region.height, 1)
         if top or not self.scroll_offset.y <= line < self.scroll_offset.y + height:
             self.scroll_to(y=line if top else max(line - height // 3, 0), animate=False)
@@ -68,15 +76,26 @@ class TextPane(Framed):
             return
         if force or width != self.wrapped.width:
             place = self._anchor
-            self.wrapped = WrapIndex(self.article, width)
+            self.wrapped = WrapIndex(self.article, width, place + _AT_ONCE)
             self.screen.clear_selection()
+            self.call_after_refresh(self._wrap_on, self.wrapped)
         else:
             place = None
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self.wrapped))
+        self._measure_lines()
         if place is not None:
             self.scroll_to(y=self.wrapped.line_of(place), animate=False)
             self._anchor = place
         self.refresh()
+
+    def _measure_lines(self) -> None:
+        self.virtual_size = Size(self.scrollable_content_region.width, len(self.wrapped))
+
+    def _wrap_on(self, wrapped: WrapIndex) -> None:
+        """Wrap the rest of a long text, a slice at a time: keys come first."""
+        if wrapped is self.wrapped:
+            if wrapped.more(wrapped.reached + _SLICE):
+                self.set_timer(_BREATH, partial(self._wrap_on, wrapped))
+            self._measure_lines()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Remember the place, so that a resize can keep it."""
@@ -115,7 +134,7 @@ class TextPane(Framed):
 
     def action_bottom(self) -> None:
         """To the last line."""
-        self.scroll_to(y=len(self.wrapped), animate=False)
+        self.go_to(len(self.article.text), top=True)
 
     def action_paragraph(self, direction: int) -> None:
         """To the beginning of a paragraph."""

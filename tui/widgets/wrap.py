@@ -25,29 +25,51 @@ def _clusters(text: str) -> list[CellSpan]:
 
 
 class WrapIndex:
-    """Lines of at most ``width`` cells; between two paragraphs an empty one. Rebuilt for another width."""
+    """Lines of at most ``width`` cells; between two paragraphs an empty one. Rebuilt for another width.
 
-    def __init__(self, article: Article, width: int) -> None:
+    ``until`` is the offset up to which the text is wrapped at once; ``more`` goes on from there.
+    """
+
+    def __init__(self, article: Article, width: int, until: int | None = None) -> None:
         self._text = article.text
+        self._paragraphs = article.paragraphs
+        self._next = 0  # the paragraph that is wrapped next
         self.text = flat(article.text)
         self.width = max(width, 1)
         self.starts = array("i")
         self.ends = array("i")
-        for number, (start, end) in enumerate(article.paragraphs):
-            if number:
-                before = self.ends[-1]
-                self.starts.append(before)
-                self.ends.append(before)
-            self._paragraph(start, end)
-        if not self.starts:
-            self.starts.append(0)
-            self.ends.append(0)
+        self.more(len(self.text) if until is None else until)
 
     def __len__(self) -> int:
         return len(self.starts)
 
+    @property
+    def reached(self) -> int:
+        """The offset up to which the text is wrapped."""
+        rest = self._paragraphs[self._next :][:1]
+        return rest[0][0] if rest else len(self.text)
+
+    def more(self, until: int) -> bool:
+        """Wrap on to the paragraph that holds an offset, and it too; whether there is more to wrap."""
+        paragraphs = self._paragraphs
+        while self._next < len(paragraphs) and (
+            not self.starts or paragraphs[self._next][0] <= until
+        ):
+            if self._next:
+                before = self.ends[-1]
+                self.starts.append(before)
+                self.ends.append(before)
+            self._paragraph(*paragraphs[self._next])
+            self._next += 1
+        if not self.starts:
+            self.starts.append(0)
+            self.ends.append(0)
+        return self._next < len(paragraphs)
+
     def line_of(self, offset: int) -> int:
         """The line on which a character stands; in the white space between paragraphs, the one before."""
+        if offset >= self.reached:
+            self.more(offset)
         line = max(bisect_right(self.starts, offset) - 1, 0)
         if line and self.starts[line] == self.ends[line]:
             line -= 1
