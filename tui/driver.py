@@ -8,20 +8,26 @@ import signal
 import sys
 from codecs import getincrementaldecoder
 from collections.abc import Iterable
+from concurrent.futures import CancelledError, Future
 from threading import RLock
 from typing import Any, TextIO, cast
 
 from textual import events
 from textual._parser import ParseError
 from textual._xterm_parser import XTermParser
-from textual.app import App
+from textual.app import App, ScreenStackError
 from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
+from textual.message_pump import MessagePump
 
 from tui.pen import Pen
 
 RESIZE_PAUSE = 0.05
 """Seconds over which changes of the terminal's size are gathered into one."""
+TYPED_AHEAD = 0.5
+"""Seconds that a key waits at most for the one before it."""
+_GENERATIONS = 3
+"""Messages that follow each other from a key to its end: submitted, ended, focus asked for."""
 
 
 class SplittingParser(XTermParser):
@@ -34,6 +40,24 @@ class SplittingParser(XTermParser):
             yield from super()._sequence_to_key_events(sequence[-1])
         else:
             yield from super()._sequence_to_key_events(sequence)
+
+
+async def handled(app: App[Any]) -> None:
+    """Return once the key that was sent last has done its work: focus moved, letters inserted.
+
+    A key goes from the focused widget up to the App, whose action sends messages that go the same way.
+    """
+    await _reached(app)
+    for _ in range(_GENERATIONS):
+        for node in (app.focused or app.screen).ancestors_with_self:
+            await _reached(node)
+
+
+async def _reached(node: MessagePump) -> None:
+    """Everything is done that a widget was sent so far."""
+    done = asyncio.Event()
+    if node.is_running and node.call_later(done.set):
+        await done.wait()
 
 
 class _Lasting:
@@ -63,6 +87,7 @@ class SummitDriver(LinuxDriver):
         self._pen = Pen()
         self._writing = RLock()  # a signal may interrupt a write, and write
         self._resize: asyncio.TimerHandle | None = None
+        self._key: Future[None] | None = None
         for number in (signal.SIGTERM, signal.SIGHUP):
             self._loop.add_signal_handler(number, self._leave, number)
 
@@ -111,7 +136,15 @@ class SummitDriver(LinuxDriver):
 
     def _pass_on(self, messages: Iterable[Any]) -> None:
         for message in messages:
+            typed = isinstance(message, events.Key | events.Paste)
+            if typed and self._key is not None:
+                # Over a slow line several keys come at once: each finds the focus where the last one put it.
+                with contextlib.suppress(TimeoutError, CancelledError, ScreenStackError):
+                    self._key.result(TYPED_AHEAD)
+                self._key.cancel()
             self.process_message(message)
+            if typed:
+                self._key = asyncio.run_coroutine_threadsafe(handled(self._app), self._loop)
 
     def _resized(self) -> None:
         if self._resize is None and not self._in_band_window_resize:

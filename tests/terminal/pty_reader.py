@@ -62,9 +62,9 @@ class Terminal:
         self._stream.feed(re.sub(rb"\x1b\[[<>=?][\d;]*\$?[upc]|\x1bP.*?\x1b\\", b"", data))
         return data
 
-    def until(self, met: Callable[[], bool], what: str) -> None:
+    def until(self, met: Callable[[], bool], what: str, patience: float = PATIENCE) -> None:
         """Read until a condition holds."""
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + patience
         while not met():
             if not self.read() and time.monotonic() > end:
                 raise AssertionError(

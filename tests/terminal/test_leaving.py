@@ -130,3 +130,13 @@ def test_a_storm_of_sizes_is_cheap(open_terminal: Opens) -> None:
     assert len(terminal.received) - before < 20 * paint, "a hundred sizes cost a few paints"
     terminal.type("q")
     assert terminal.ended() == 0
+
+
+def test_keys_that_come_at_once_find_the_focus_where_the_last_one_put_it(
+    open_terminal: Opens,
+) -> None:
+    terminal = opened(open_terminal)
+    terminal.type("3/nobody\rY1/osk\r")
+    terminal.see("1 People 1/3")
+    terminal.until(lambda: bool(terminal.clipboard()), "the copy")
+    assert terminal.clipboard()[0].startswith("“Nobody called us” — Oskar Brandt")

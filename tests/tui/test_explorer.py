@@ -238,6 +238,15 @@ async def test_the_rows_of_a_chain_lead_to_its_words() -> None:
         assert shown.list.thing == shown.current
 
 
+async def test_a_zoomed_drawer_has_the_whole_height() -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        shown = await ready(pilot)
+        await pilot.press("1", "z")
+        await until(pilot, lambda: shown.list.size.height == 20)
+        await pilot.press("escape")
+        await until(pilot, lambda: shown.list.size.height == 6)
+
+
 async def test_zoom_and_back() -> None:
     async with app().run_test(size=(120, 40)) as pilot:
         shown = await ready(pilot)
