@@ -1,6 +1,6 @@
 """What a list shows: the rows of a kind, filtered and sorted; one row a person, place, organisation or utterance."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from core.model import Extraction, Organization, Person, Place, Quote
@@ -124,45 +124,24 @@ def _quotes(every: tuple[Row, ...], limit: Filter) -> list[Row]:
 
 
 def _person(index: int, person: Person) -> Row:
-    spots = tuple(mention.start for mention in person.mentions)
-    return Row(
-        Thing("people", index, spots[0]),
-        person.name,
-        _line(person.roles[0]) if person.roles else "",
-        tuple(alias for alias in person.aliases if alias != person.name),
-        len(spots),
-        len(person.quotes),
-        spots=spots,
-    )
+    role = _line(person.roles[0]) if person.roles else ""
+    return replace(_named("people", index, person), words=role, quotes=len(person.quotes))
 
 
 def _place(index: int, place: Place) -> Row:
-    spots = tuple(mention.start for mention in place.mentions)
-    aliases = tuple(alias for alias in place.aliases if alias != place.name)
-    return Row(
-        Thing("places", index, spots[0]),
-        place.name,
-        land(place),
-        aliases,
-        len(spots),
-        kind=place.kind or "",
-        unsure=bool(place.alternatives),
-        spots=spots,
-    )
+    row = _named("places", index, place)
+    doubtful = bool(place.alternatives)
+    return replace(row, words=land(place), kind=place.kind or "", unsure=doubtful)
 
 
 def _organization(index: int, body: Organization) -> Row:
-    spots = tuple(mention.start for mention in body.mentions)
-    aliases = tuple(alias for alias in body.aliases if alias != body.name)
-    return Row(
-        Thing("organizations", index, spots[0]),
-        body.name,
-        "",
-        aliases,
-        len(spots),
-        len(body.quotes),
-        spots=spots,
-    )
+    return replace(_named("organizations", index, body), quotes=len(body.quotes))
+
+
+def _named(kind: Kind, index: int, record: Person | Place | Organization) -> Row:
+    spots = tuple(mention.start for mention in record.mentions)
+    aliases = tuple(alias for alias in record.aliases if alias != record.name)
+    return Row(Thing(kind, index, spots[0]), record.name, "", aliases, len(spots), spots=spots)
 
 
 def _utterance(extraction: Extraction, links: tuple[int, ...]) -> Row:
