@@ -23,6 +23,10 @@ class Key:
     """Empty: everywhere."""
     footer: str = ""
     """A word or two for the footer; empty: not in the footer."""
+    hint: str = ""
+    """What the footer names the key; empty: the first of ``shown``."""
+    footed: tuple[Pane, ...] = ("article", "list", "detail")
+    """The panes whose footer shows it."""
 
 
 _LINES: tuple[Pane, ...] = ("list", "detail")
@@ -55,7 +59,21 @@ KEYS: tuple[Key, ...] = (
     Key("cross", "enter", "Enter", "cross", "to its row in the list", ("article",), "its row"),
     Key("cross-row", "enter", "Enter", "cross", "to its place in the text", _LINES, "in text"),
     Key("detail", "i", "i", "screen.detail", "detail of the current thing", (), "detail"),
-    Key("next", "n", "n", "screen.walk(1)", "next mark", (), "next"),
+    Key("article", "0", "0", "screen.go('article')", "article"),
+    Key(
+        "people",
+        "1",
+        "1",
+        "screen.go('people')",
+        "people",
+        footer="lists",
+        hint="1–4",
+        footed=("article",),
+    ),
+    Key("places", "2", "2", "screen.go('places')", "places"),
+    Key("quotes", "3", "3", "screen.go('quotes')", "quotes"),
+    Key("organizations", "4", "4", "screen.go('organizations')", "organisations"),
+    Key("next", "n", "n", "screen.walk(1)", "next mark", (), "next", footed=_LINES),
     Key("previous", "N", "N", "screen.walk(-1)", "previous mark"),
     Key("search", "slash", "/", "screen.find", "search the text", ("article",), "search"),
     Key("filter", "slash", "/", "screen.find", "filter these lines", _LINES, "filter"),
@@ -70,11 +88,6 @@ KEYS: tuple[Key, ...] = (
     Key("export", "e", "e", "screen.export", "export to a file"),
     Key("next-pane", "tab", "Tab", "screen.pane(1)", "next pane"),
     Key("previous-pane", "shift+tab", "Shift+Tab", "screen.pane(-1)", "previous pane"),
-    Key("article", "0", "0", "screen.go('article')", "article"),
-    Key("people", "1", "1", "screen.go('people')", "people"),
-    Key("places", "2", "2", "screen.go('places')", "places"),
-    Key("quotes", "3", "3", "screen.go('quotes')", "quotes"),
-    Key("organizations", "4", "4", "screen.go('organizations')", "organisations"),
     Key("zoom", "z", "z", "screen.zoom", "this pane alone; again: all"),
     Key("back", "backspace", "Backspace", "screen.back", "where I was before the jump"),
     Key("reload", "r", "r", "screen.reload", "read again"),

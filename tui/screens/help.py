@@ -31,7 +31,7 @@ class HelpScreen(ModalScreen[None]):
         """A box with a line a key."""
         with VerticalScroll(id="help") as box:
             box.border_title = Content(f"Keys of the {_NAMES[self.pane]}")
-            box.border_subtitle = Content("Esc closes")
+            box.border_subtitle = Content("j k scroll · Esc closes")
             own = [key for key in keys.of(self.pane) if key.panes]
             everywhere = [key for key in keys.of(self.pane) if not key.panes]
             yield Static(_table(own))

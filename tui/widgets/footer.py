@@ -11,9 +11,9 @@ WIDEST = 78
 
 def line(pane: keys.Pane, width: int = WIDEST) -> Content:
     """As many of the pane's keys as fit; help and quit are always among them."""
-    shown = [key for key in keys.of(pane) if key.footer]
+    shown = [key for key in keys.of(pane) if key.footer and pane in key.footed]
     pieces = [
-        Content.assemble((key.shown.split()[0], "bold $accented"), f" {key.footer}")
+        Content.assemble((key.hint or key.shown.split()[0], "bold $accented"), f" {key.footer}")
         for key in shown
     ]
     gap = Content("  ")
