@@ -238,6 +238,14 @@ async def test_the_rows_of_a_chain_lead_to_its_words() -> None:
         assert shown.list.thing == shown.current
 
 
+async def test_in_few_lines_one_pane_has_them_all() -> None:
+    async with app().run_test(size=(80, 17)) as pilot:
+        shown = await ready(pilot)
+        await pilot.press("3")
+        await until(pilot, lambda: shown.list.size.height == 13)
+        assert not shown.text.is_on_screen
+
+
 async def test_a_zoomed_drawer_has_the_whole_height() -> None:
     async with app().run_test(size=(80, 24)) as pilot:
         shown = await ready(pilot)

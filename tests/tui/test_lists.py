@@ -77,6 +77,16 @@ async def test_keys_move_and_cross() -> None:
         assert people.cursor == 3
 
 
+async def test_a_scroll_bar_covers_nothing() -> None:
+    app = Lists()
+    async with app.run_test(size=(44, 30)) as pilot:
+        await pilot.pause()
+        quotes = app.query_one(QuoteList)
+        assert quotes.show_vertical_scrollbar
+        assert {len(line) for line in shown(quotes)} == {43}
+        assert any(line.rstrip().endswith("…") for line in shown(quotes))
+
+
 async def test_marks_are_set_one_by_one_and_all() -> None:
     app = Lists()
     async with app.run_test(size=(60, 30)) as pilot:

@@ -57,7 +57,7 @@ class Detail(LineList[DetailLine]):
         self.total = sum(not line.heading for line in self._every)
         self.shown = sum(not line.heading for line in lines)
         if thing is not None and thing.kind == "quotes":
-            lines = wrapped(lines, self.size.width - 1)
+            lines = wrapped(lines, self.size.width - 2)  # the cursor's sign, the scroll bar
         self.replace(lines, top=other)
 
     @work(thread=True, exclusive=True, exit_on_error=False)

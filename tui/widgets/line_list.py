@@ -135,7 +135,7 @@ class LineList(ScrollView, Generic[Item], can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One item, in exactly the width."""
-        width = self.size.width
+        width = self.scrollable_content_region.width  # the scroll bar covers what is behind it
         index = self.scroll_offset.y + y
         base = self.rich_style
         if width <= 0 or not 0 <= index < len(self.items):
