@@ -53,8 +53,8 @@ class RowWanted(Message):
     thing: Thing
 
 
-class RowsSorted(Message):
-    """The order of a list's rows changed."""
+class RowsChanged(Message):
+    """The order or the marks of the rows changed."""
 
 
 class LinesMade(Message):

@@ -238,6 +238,14 @@ async def test_the_rows_of_a_chain_lead_to_its_words() -> None:
         assert shown.list.thing == shown.current
 
 
+async def test_the_border_says_how_many_are_marked() -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        shown = await ready(pilot)
+        await pilot.press("1", "space", "space", "s")
+        pane = shown.query_one("#list-pane")
+        await until(pilot, lambda: str(pane.border_subtitle) == "by count · 2 marked")
+
+
 async def test_in_few_lines_one_pane_has_them_all() -> None:
     async with app().run_test(size=(80, 17)) as pilot:
         shown = await ready(pilot)

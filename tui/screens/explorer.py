@@ -20,7 +20,7 @@ from tui.messages import (
 )
 from tui.rows import Filter
 from tui.screens.listing import ListingScreen
-from tui.selection import Thing
+from tui.selection import KINDS, Thing
 from tui.state import State
 from tui.text_index import Marks, marks_of
 
@@ -55,6 +55,8 @@ class ExplorerScreen(ListingScreen):
         """The text is another: no offset into the old one holds any more."""
         super().forget()
         self._before_jump = self._before_search = None
+        for kind in KINDS if self.is_filled else ():
+            self.list_of(kind).unmark()
         self._stop_resting()
         if self.is_filled:
             self.set_marks(Marks(), None)

@@ -13,7 +13,7 @@ from tui.messages import (
     FilterChanged,
     FilterEnded,
     LinesMade,
-    RowsSorted,
+    RowsChanged,
 )
 from tui.rows import Filter
 from tui.screens.copying import CopyingScreen
@@ -106,7 +106,9 @@ class ListingScreen(CopyingScreen):
         title = Content(" ─ ").join(titles)
         fits = not 0 < pane.size.width - _CORNERS < title.cell_length
         pane.border_title = title if fits else Content("  ").join(titles)
-        pane.border_subtitle = "" if self.list.sort == "order" else Content(f"by {self.list.sort}")
+        facts = [] if self.list.sort == "order" else [f"by {self.list.sort}"]
+        facts += [f"{len(self.list.marked):,} marked"] if self.list.marked else []
+        pane.border_subtitle = Content(" · ".join(facts))
 
     def _count(self, kind: Kind) -> str:
         if not self.extraction:
@@ -120,8 +122,8 @@ class ListingScreen(CopyingScreen):
             self._show_filter()
             self._name_lists()
 
-    @on(RowsSorted)
-    def _sorted(self) -> None:
+    @on(RowsChanged)
+    def _rows_changed(self) -> None:
         self._name_lists()
 
     def watch_current(self, current: Thing | None) -> None:

@@ -3,7 +3,7 @@
 from core.model import Extraction
 from tui import keys
 from tui.cells import Line
-from tui.messages import Crossed, Highlighted, RowsSorted
+from tui.messages import Crossed, Highlighted, RowsChanged
 from tui.row_lines import name_column, name_line
 from tui.rows import SORTS, Filter, Listing, Row, Sort, listing, rows
 from tui.selection import Kind, Thing
@@ -77,12 +77,17 @@ class EntityList(LineList[Row]):
         """By the article's order, by count, by name, and round again."""
         self.sort = SORTS[(SORTS.index(self.sort) + 1) % len(SORTS)]
         self._list()
-        self.post_message(RowsSorted())
+        self.post_message(RowsChanged())
 
     def on_line_list_moved(self, event: LineList.Moved) -> None:
         """The cursor moved."""
         event.stop()
         self.post_message(Highlighted(self.thing))
+
+    def on_line_list_marked(self, event: LineList.Marked) -> None:
+        """The border counts the marks."""
+        event.stop()
+        self.post_message(RowsChanged())
 
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         """Enter or a double click."""
