@@ -94,6 +94,13 @@ class SummitApp(App[int]):
         for explorer in self._explorers():
             explorer.copy(text, "selected words")
 
+    def action_command_palette(self) -> None:
+        """All commands and themes."""
+        from tui.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
+
     def action_help_quit(self) -> None:
         """Ctrl+c where nothing is selected, in a menu or the help."""
         self.notify("Esc goes back", markup=False)

@@ -1,11 +1,20 @@
 """The palette's commands: the registry of keys, and the themes."""
 
+from contextlib import suppress
 from functools import partial
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from tui import keys, themes
+
+
+class Palette(CommandPalette):
+    """Textual's, but a page key before its list is laid out does nothing, where Textual 8.2 falls."""
+
+    def _action_command_list(self, action: str) -> None:
+        with suppress(KeyError):
+            super()._action_command_list(action)
 
 
 class Commands(Provider):

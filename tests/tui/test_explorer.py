@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual.command import Command, CommandList, DiscoveryHit
 from textual.notifications import Notification
 from textual.pilot import Pilot
 
@@ -393,6 +394,18 @@ async def test_every_binding_of_the_registry_has_an_action() -> None:
             elif not name.startswith("app."):
                 for pane in key.panes:
                     assert hasattr(panes[pane], f"action_{name}"), (key.id, pane)
+
+
+async def test_a_page_key_in_a_palette_that_is_not_drawn_yet() -> None:
+    async with app().run_test(size=(100, 30)) as pilot:
+        await ready(pilot)
+        await pilot.press("ctrl+p")
+        await until(pilot, lambda: len(pilot.app.screen.query("CommandList")) > 0)
+        options = pilot.app.screen.query_one(CommandList)
+        await until(pilot, lambda: options.option_count > 0)
+        options.clear_options().add_option(Command("theme", DiscoveryHit("theme", lambda: None)))
+        pilot.app.screen._action_command_list("page_up")  # type: ignore[attr-defined]
+        assert pilot.app.is_running
 
 
 async def test_the_palette_survives_any_size() -> None:
