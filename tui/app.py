@@ -8,8 +8,9 @@ from typing import ClassVar
 from rich.console import RenderableType
 from textual import on
 from textual.app import App
-from textual.command import Provider
+from textual.command import CommandPalette, Provider
 from textual.driver import Driver
+from textual.events import Resize
 from textual.reactive import Reactive
 from textual.theme import Theme
 
@@ -20,6 +21,8 @@ from tui.driver import SummitDriver
 from tui.events import Extracting
 from tui.screens.explorer import ExplorerScreen
 
+LEAST_HEIGHT = 8
+"""Lines of a terminal in which the palette opens: Textual's breaks where its list has no line."""
 SETTLED = 1.0
 """Seconds after the first screen until garbage is collected."""
 
@@ -83,6 +86,16 @@ class SummitApp(App[int]):
     def on_ready(self) -> None:
         """Collect garbage again, when what lives as long as the App has been made: a pass over it stalls keys."""
         self.set_timer(SETTLED, _collect)
+
+    def action_command_palette(self) -> None:
+        """Open the palette, where there is room for it."""
+        if self.size.height >= LEAST_HEIGHT:
+            super().action_command_palette()
+
+    def on_resize(self, event: Resize) -> None:
+        """Close the palette where no room is left."""
+        if event.size.height < LEAST_HEIGHT and isinstance(self.screen, CommandPalette):
+            self.pop_screen()
 
     def write_out(self, codes: str) -> None:
         """Send escape codes to the terminal."""

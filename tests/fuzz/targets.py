@@ -82,10 +82,10 @@ def wrapping(chance: random.Random) -> None:
 
 def configuring(chance: random.Random) -> None:
     """Any settings file gives settings, and one line about what is wrong."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "config.toml")
-        path.write_bytes(nasty.data(chance))
-        settings, complaint = config.load(path)
+    with tempfile.NamedTemporaryFile(suffix=".toml") as file:
+        file.write(nasty.data(chance))
+        file.flush()
+        settings, complaint = config.load(Path(file.name))
         assert isinstance(settings, config.Settings)
         assert complaint is None or not FORBIDDEN & set(complaint) - {"\n"}
 

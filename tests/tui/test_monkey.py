@@ -4,6 +4,7 @@ import os
 import random
 
 import pytest
+from textual.command import CommandPalette
 
 from core.model import Article
 from core.safety import safe
@@ -61,3 +62,15 @@ def _nothing() -> object:
     from tui.clipboard import CopyResult
 
     return CopyResult("test", True, "copied", None)
+
+
+@pytest.mark.parametrize("size", [(1, 1), (120, 1), (120, 3)])
+async def test_the_palette_closes_where_it_has_no_room(size: tuple[int, int]) -> None:
+    tested = nasty()
+    async with tested.run_test(size=(120, 40)) as pilot:
+        await ready(pilot)
+        await pilot.press("ctrl+p")
+        assert isinstance(tested.screen, CommandPalette)
+        await pilot.resize_terminal(*size)
+        await pilot.press("down", "pagedown", "ctrl+p", "pageup")
+        assert isinstance(tested.screen, ExplorerScreen)
