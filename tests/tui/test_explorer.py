@@ -90,6 +90,8 @@ async def test_search_is_smart_about_case_and_escape_undoes_it() -> None:
         first = shown.cursor
         await pilot.press("n")
         await until(pilot, lambda: shown.cursor != first)
+        await pilot.press("slash", *"ferry", "down", "down", "enter")
+        await until(pilot, lambda: shown.text.has_focus and "“ferry” 3/4" in border(shown))
         await pilot.press("escape")
         await until(pilot, lambda: not shown.marks.spans)
 

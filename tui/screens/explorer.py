@@ -179,10 +179,11 @@ class ExplorerScreen(ListingScreen):
         before, here = self._before_search
         hits = search.find(self.article.text, message.words)
         marks = Marks(f"“{message.words}”", hits) if message.words.strip() else before
-        number = marks.step(here.place - 1, 1) if hits else None
-        self.set_marks(marks, hits[number] if number is not None else here.cursor)
-        if number is not None:
-            self.text.go_to(hits[number][0])
+        if not (message.kept and marks == self.marks):  # else the reader may have walked on
+            number = marks.step(here.place - 1, 1) if hits else None
+            self.set_marks(marks, hits[number] if number is not None else here.cursor)
+            if number is not None:
+                self.text.go_to(hits[number][0])
         if message.kept:
             if message.words and not hits:
                 self.notify(f"“{message.words}” is not in the text", markup=False)

@@ -71,7 +71,8 @@ class PanesScreen(Screen[None]):
         from tui.widgets.search_box import SearchBox
 
         await self.query_one("#side").mount(*lists_and_detail(self.kind))
-        await self.mount(SearchBox(id="search"), before=self.query_one(KeyFooter))
+        line = SearchBox(id="search"), Static("/", id="search-sign")
+        await self.mount(*line, before=self.query_one(KeyFooter))
         self.watch_pane()
         self.filled()
 
