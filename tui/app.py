@@ -89,8 +89,10 @@ class SummitApp(App[int]):
 
     def action_command_palette(self) -> None:
         """Open the palette, where there is room for it."""
-        if self.size.height >= LEAST_HEIGHT:
-            super().action_command_palette()
+        from tui.palette import Palette
+
+        if self.size.height >= LEAST_HEIGHT and not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
 
     def on_resize(self, event: Resize) -> None:
         """Close the palette where no room is left."""
@@ -106,13 +108,6 @@ class SummitApp(App[int]):
         """As `y` does, also for Textual's own widgets, whose escape code tmux drops."""
         for explorer in self._explorers():
             explorer.copy(text, "selected words")
-
-    def action_command_palette(self) -> None:
-        """All commands and themes."""
-        from tui.palette import Palette
-
-        if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
 
     def action_help_quit(self) -> None:
         """Ctrl+c where nothing is selected, in a menu or the help."""

@@ -12,9 +12,13 @@ _QUOTE_SIGNS = {"direct": "“", "partial": "‘", "indirect": "~"}
 
 
 def name_column(rows: tuple[Row, ...], width: int) -> int:
-    """How wide the names are drawn: as nine in ten of the first hundred need, at most two fifths."""
+    """How wide the names are drawn: as the widest of the first hundred needs, at most two fifths.
+
+    Of speakers, who may be described at length, as nine in ten of them need.
+    """
     widths = sorted(cell_len(row.name) for row in rows[:100])
-    wanted = widths[-1 - len(widths) // 10] if widths else 0
+    left_out = len(widths) // 10 if rows and rows[0].thing.kind == "quotes" else 0
+    wanted = widths[-1 - left_out] if widths else 0
     return max(min(wanted, width * 2 // 5), min(8, width))
 
 
