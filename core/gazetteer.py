@@ -1,6 +1,7 @@
 """What is known by a place's name: countries, regions, cities, waters and sites, read from two sorted tables."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple, cast, overload
@@ -9,7 +10,10 @@ from core.model import Candidate, PlaceKind
 from core.names import DATA, fold
 
 REGION_WEIGHT = 1_000_000
-"""Inhabitants that a place counts as where none are known: a state outweighs a town of its name, a metropolis does not."""
+"""Inhabitants that a place counts as where none are known: a state outweighs a town of its name, a metropolis does not.
+
+A region never counts as more than its country has for each: Jamaica's Manchester is no match for England's.
+"""
 AROUND_CITY_WEIGHT = 100_000
 """The same for a region around the city that it is named after: Lisbon is a city, Zug's canton is not outweighed."""
 ALIAS_SHARE = 0.1
@@ -17,6 +21,9 @@ ALIAS_SHARE = 0.1
 
 CHOSEN_SHARE = 10.0
 """The same for countries, and for what was put on the list by hand because newspapers mean it by that name."""
+
+ACCENTED_SHARE = 10.0
+"""The same where the text writes the accents that are the place's own: "San José" is less often in California."""
 
 
 class Entry(NamedTuple):
@@ -68,13 +75,15 @@ def find(name: str) -> tuple[Entry, ...]:
     cities = {c.country for number, c in named if c.kind == "city" and not number.startswith("~")}
     entries = []
     for number, candidate in named:
-        weight = float(candidate.population or REGION_WEIGHT)
+        weight = float(candidate.population or _presumed(candidate))
         if candidate.kind == "region" and candidate.country in cities and not candidate.population:
             weight = AROUND_CITY_WEIGHT
         if number.startswith("~") and candidate.kind == "city":
             weight *= ALIAS_SHARE
         if number.startswith("+") or candidate.kind == "country":
             weight *= CHOSEN_SHARE
+        if candidate.name == name and not name.isascii():
+            weight *= ACCENTED_SHARE
         entries.append(Entry(candidate, int(number.lstrip("~+")), weight))
     return tuple(sorted(entries, key=lambda entry: (-entry.weight, entry.number)))
 
@@ -103,6 +112,27 @@ def _countries() -> dict[str, str]:
     """The countries' names by their ISO codes."""
     rows = (_fields(n) for n, line in enumerate(_places()) if b"\tcountry\t" in line)
     return {code: name.split(" (")[0] for name, _, code, *_ in rows if code}
+
+
+def _presumed(candidate: Candidate) -> float:
+    country = candidate.country
+    if candidate.kind != "region" or country not in _regions():
+        return REGION_WEIGHT
+    return min(REGION_WEIGHT, _regions()[country])
+
+
+@cache
+def _regions() -> dict[str, float]:
+    """How many inhabitants the regions of a country have on average, by its ISO code."""
+    count: Counter[str] = Counter()
+    inhabitants: dict[str, int] = {}
+    for n, line in enumerate(_places()):
+        if b"\tregion\t" in line:
+            count[_fields(n)[2]] += 1
+        elif b"\tcountry\t" in line:
+            *_, country, _, _, population = _fields(n)
+            inhabitants[country] = int(population or 0)
+    return {c: inhabitants[c] / count[c] for c in inhabitants if c and inhabitants[c] and count[c]}
 
 
 def _fields(number: int) -> list[str]:

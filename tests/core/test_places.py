@@ -56,6 +56,9 @@ WHICH = [
     ("a country that the article names", "{Venezuela} votes. He lives in {Valencia}.", "Valencia", "VE"),
     ("the capital for the state's name", "{Washington} said so.", "Washington", "US"),
     ("a region of a country", "It rains in {Bavaria}.", "Bavaria", "DE"),
+    ("a small country's region", "The train to {Manchester} was late.", "Manchester", "GB"),
+    ("an American city", "The storm reached {Portland} on Friday.", "Portland", "US"),
+    ("written with its accent", "A court in {San José} ruled on it.", "San José", "CR"),
 ]  # fmt: skip
 
 
