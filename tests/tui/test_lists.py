@@ -142,7 +142,8 @@ async def test_lines_fill_any_width_exactly(width: int) -> None:
     async with app.run_test(size=(width, 30)) as pilot:
         await pilot.pause()
         for each in app.query(LineList):
-            assert {each.render_line(y).cell_length for y in range(8)} == {each.size.width}
+            width_left = each.scrollable_content_region.width
+            assert {each.render_line(y).cell_length for y in range(8)} == {width_left}
 
 
 async def test_no_size_is_too_small() -> None:
