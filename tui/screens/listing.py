@@ -136,7 +136,9 @@ class ListingScreen(CopyingScreen):
             name = (
                 "Quote" if current.kind == "quotes" else selection.name_of(self.extraction, current)
             )
-        self.query_one("#detail-pane").border_title = Content(name or "Detail")
+        self.query_one("#detail-pane").border_title = Content(
+            name or "Detail ─ choose a name or quote"
+        )
         bar = self.bar("#detail-filter")
         if self.detail_query or bar.display:
             bar.show(

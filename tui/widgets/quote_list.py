@@ -5,6 +5,9 @@ from tui.row_lines import quote_line
 from tui.rows import Row
 from tui.widgets.entity_list import EntityList
 
+SPEAKER = 24
+"""Cells that a speaker gets at most: the words are what the row is for."""
+
 
 class QuoteList(EntityList):
     """Utterances in reading order."""
@@ -14,4 +17,5 @@ class QuoteList(EntityList):
 
     def draw(self, item: Row, width: int) -> Line:
         """Speaker, kind, words."""
-        return quote_line(item, width, min(self.names(width), max(width // 3, 8)), self.limit)
+        names = min(self.names(width), max(width // 3, 8), SPEAKER)
+        return quote_line(item, width, names, self.limit)
