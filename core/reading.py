@@ -90,7 +90,8 @@ def read(source: str, stream: BinaryIO | None = None) -> Article:
 
 def article(text: str, source: str, *warnings: str) -> Article:
     """A decoded text as an article: line ends as ``\\n``, unsafe characters replaced, paragraphs told apart."""
-    text = re.sub("\r\n?|[\u2028\u2029]", "\n", text)
+    if any(end in text for end in "\r\u2028\u2029"):
+        text = re.sub("\r\n?|[\u2028\u2029]", "\n", text)
     text, replaced = safe(text)
     paragraphs = tuple(_paragraphs(text))
     if not _is_english(text):

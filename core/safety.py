@@ -35,6 +35,9 @@ def safe(text: str) -> tuple[str, int]:
     Line ends and tabs stay. Joiners and variation selectors stay inside scripts and emoji that need them.
     The result has the same length, and is safe itself.
     """
+    # Each character that occurs is looked at once: a long text has few that differ.
+    if not any(_SUSPECTS.match(one) or category(one) in ("Mn", "Me") for one in set(text)):
+        return text, 0
     replaced = 0
 
     def mend(match: re.Match[str]) -> str:

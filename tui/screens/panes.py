@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container, Vertical
+from textual.containers import Vertical
 from textual.geometry import Size
 from textual.reactive import var
 from textual.screen import Screen
@@ -57,9 +57,8 @@ class PanesScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Title, text and footer, which the reader wants first; the lists come after the first paint."""
         yield TitleLine()
-        with Container(id="body"):
-            if not _is_tiny(self.app.size):
-                yield from self._panes()
+        if not _is_tiny(self.app.size):
+            yield from self._panes()
         yield KeyFooter()
 
     def _panes(self) -> ComposeResult:
@@ -126,7 +125,7 @@ class PanesScreen(Screen[None]):
                 await self.mount(Static("too small", id="small"))
             return
         if not self.query(ArticleView):
-            await self.query_one("#body").mount(*self._panes())
+            await self.mount(*self._panes(), after=self.query_one(TitleLine))
             self.text.focus()
         if not self._filling:
             self._filling = True

@@ -18,6 +18,8 @@ from tui.widgets.status import TitleLine
 if TYPE_CHECKING:
     from tui.app import SummitApp
 
+_COUNTED = 200_000
+"""Characters of text up to which its words are counted before the first paint."""
 WATCHED = 2.0
 """Seconds between two looks at the file."""
 
@@ -88,9 +90,16 @@ class ReadingScreen(PanesScreen):
     def begin(self) -> None:
         """Ask for names and quotes of the article."""
         self.working, self.failed = True, ""
-        self.words = len(self.article.text.split())
+        self.words = 0
+        if len(self.article.text) <= _COUNTED:
+            self._count_words()
+        else:
+            self.call_after_refresh(self._count_words)
         self.say_totals()
         self.summit.extractor.start(self.article, self._told)
+
+    def _count_words(self) -> None:
+        self.words = len(self.article.text.split())
 
     def cancel(self) -> None:
         """Stop reading; what was found stays."""
@@ -131,7 +140,7 @@ class ReadingScreen(PanesScreen):
         line.title = self.article.title or self.article.source
         line.working = self.working or bool(self.failed)
         source = self.article.source.rsplit("/", 1)[-1]
-        parts = [source, facts.counted(self.words, "word", "words")]
+        parts = [source, *([facts.counted(self.words, "word", "words")] if self.words else [])]
         if self.working:
             parts.append("reading…")
         elif self.extraction:

@@ -16,10 +16,6 @@ class TitleLine(Widget):
     facts: reactive[str] = reactive("")
     working: reactive[bool] = reactive(False)
 
-    def watch_working(self, working: bool) -> None:
-        """Facts of a reading that goes on wear the accent."""
-        self.set_class(working, "-working")
-
     def render(self) -> Content:
         """The line."""
         width = self.size.width - 2
@@ -27,10 +23,11 @@ class TitleLine(Widget):
         # What was found matters more than the file's name; a title of 24 cells still says something.
         while not self.working and cell_len(words) > width - _TITLE and " · " in words:
             words = words.partition(" · ")[2]
-        facts = Content(words)
+        accent = "$accented" if self.working else ""
+        facts = Content(words).stylize(accent)
         room = width - facts.cell_length - 2
         if room < 8:
             return Content(" ") + facts.truncate(max(width, 0), ellipsis=True)
-        title = Content(self.title).stylize("bold").truncate(room, ellipsis=True)
+        title = Content(self.title).stylize(f"bold {accent}").truncate(room, ellipsis=True)
         gap = Content(" " * max(width - title.cell_length - facts.cell_length, 0))
-        return Content(" ") + title + gap + facts.stylize("$accented" if self.working else "$faint")
+        return Content(" ") + title + gap + (facts if accent else facts.stylize("$faint"))
