@@ -85,7 +85,10 @@ def _plain(extraction: Extraction, thing: Thing, links: Links) -> str:
     found = record_of(extraction, thing)
     if not isinstance(found, Quote):
         return _line(found.name)
-    return " ".join(piece.text for piece in _pieces(extraction, thing, links))
+    pieces = _pieces(extraction, thing, links)
+    if len(pieces) == 1:
+        return pieces[0].text
+    return " … ".join(words for _, words in _stretches(pieces))
 
 
 def _attributed(extraction: Extraction, thing: Thing, links: Links) -> str:
@@ -97,7 +100,8 @@ def _attributed(extraction: Extraction, thing: Thing, links: Links) -> str:
     if isinstance(found, Organization):
         return _line(found.name)
     pieces = _pieces(extraction, thing, links)
-    words = " … ".join(f"“{words}”" if quoted else words for quoted, words in _stretches(pieces))
+    stretches = _stretches(pieces)
+    words = " … ".join(f"“{_inner(words)}”" if quoted else words for quoted, words in stretches)
     return f"{words} — {_speaker(extraction, pieces)}"
 
 
@@ -110,7 +114,8 @@ def _markdown(extraction: Extraction, thing: Thing, links: Links) -> str:
         if all(not quoted for quoted, _ in stretches):
             return f"{escaped(' … '.join(words for _, words in stretches))} {speaker}"
         parts = [
-            f"> “{escaped(words)}”" if quoted else escaped(words) for quoted, words in stretches
+            f"> “{escaped(_inner(words))}”" if quoted else escaped(words)
+            for quoted, words in stretches
         ]
         return "\n\n".join((*parts, speaker))
     if isinstance(found, Place):
@@ -130,9 +135,9 @@ def _stretches(pieces: tuple[Quote, ...]) -> list[tuple[bool, str]]:
     for kind, group in groupby(pieces, key=lambda piece: piece.kind):
         texts = [_line(piece.text) for piece in group]
         if kind == "direct":
-            found.append((True, _inner(_rejoined(texts))))
+            found.append((True, _rejoined(texts)))
         else:
-            found += [(kind == "partial", _inner(t) if kind == "partial" else t) for t in texts]
+            found += [(kind == "partial", words) for words in texts]
     return found
 
 

@@ -92,7 +92,7 @@ def test_which_moravek_this_is_and_everything_about_him(walk: Opens) -> None:
     reader.press("z", "o")
     reader.see("3 Quotes 1/10", "Karel Moravek ×")
     reader.press("y")
-    reader.copied("Our factories can make ammunition day and night, What we cannot make is bread.")
+    reader.copied("Our factories can make ammunition day and night. What we cannot make is bread.")
 
 
 def test_a_place_on_a_map_and_the_quotes_in_a_sheet(walk: Opens, tmp_path: Path) -> None:

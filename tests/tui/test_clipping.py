@@ -33,6 +33,12 @@ def test_attribution_tells_quoted_from_paraphrased(index: int, text: str) -> Non
     assert copied("quotes", index, "attributed") == text
 
 
+def test_the_words_alone_read_on_where_the_speaker_was_named() -> None:
+    words = "We waited eleven years for this ferry. We will not wait another winter."
+    assert copied("quotes", 1, "plain") == words
+    assert copied("quotes", 0, "plain") == "the old northern route"
+
+
 def test_an_uncertain_speaker_is_told() -> None:
     text = copied("quotes", 6, "attributed")
     assert text
