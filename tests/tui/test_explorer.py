@@ -132,8 +132,31 @@ async def test_a_sentence_is_selected_and_extended() -> None:
         shown = await ready(pilot)
         await pilot.press("v", "j", "j")
         assert shown.text.chosen == (0, 2)
+        assert border(shown) == "3 sentences · y copies"
         await pilot.press("escape")
         assert shown.text.chosen is None
+        assert "copies" not in border(shown)
+        await pilot.press("right_curly_bracket", "right_curly_bracket", "v", "k", "k")
+        assert shown.text.chosen == (0, 2)
+        await pilot.press("j", "j", "j")
+        assert shown.text.chosen == (2, 3)
+
+
+async def test_a_selected_sentence_stays_selected_when_more_is_read() -> None:
+    whole = extraction()
+    some = replace(whole, sentences=whole.sentences[:4])
+    growing = app(told=(Partial(some),))
+    async with growing.run_test(size=(80, 60)) as pilot:
+        shown = await ready(pilot)
+        for _ in range(4):
+            await pilot.press("L")
+        await pilot.press("v")
+        assert shown.text.chosen is not None
+        start = shown.text.sentences[shown.text.chosen[0]][0]
+        assert start > some.sentences[-1][1], "of what is not read yet the paragraph"
+        growing.extractor.tell(Done(whole))
+        await until(pilot, lambda: shown.extraction is whole)
+        assert whole.sentences[shown.text.chosen[0]][0] == start
 
 
 class Copies:

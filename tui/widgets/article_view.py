@@ -52,6 +52,7 @@ class ArticleView(TextPane, can_focus=True):
         self.cursor: Span | None = None
         self.chosen: tuple[int, int] | None = None
         """First and last sentence selected with `v`."""
+        self._chosen_from = 0  # the sentence with which the selection began
         self._style_of = lru_cache(256)(self._combined)
 
     # What is shown
@@ -65,7 +66,14 @@ class ArticleView(TextPane, can_focus=True):
     def show(self, extraction: Extraction, index: TextIndex) -> None:
         """Show the names and quotes of an extraction."""
         self.extraction, self.index = extraction, index
-        self.sentences = extraction.sentences or self.article.paragraphs
+        before = self.chosen and [self.sentences[number][0] for number in self.chosen]
+        known = extraction.sentences
+        read = known[-1][1] if known else 0
+        # What is not read yet is selected by paragraphs.
+        self.sentences = (*known, *(span for span in self.article.paragraphs if span[0] >= read))
+        if before:
+            self._chosen_from, last = map(self._sentence_at, before)
+            self.chosen = (self._chosen_from, last)
         self.refresh()
         self.say_where()
 
@@ -191,6 +199,9 @@ class ArticleView(TextPane, can_focus=True):
         if self.marks.title and self.marks.spans and not own:
             of = f"{'–' if number is None else number + 1}/{len(self.marks.spans)}"
             text += f" ─ {self.marks.title} {of}"
+        if self.chosen:
+            first, last = self.chosen
+            text = f"{facts.counted(last - first + 1, 'sentence', 'sentences')} · y copies"
         self.tell(subtitle=Content(text))
 
     def spot(self) -> Spot | None:
@@ -207,14 +218,14 @@ class ArticleView(TextPane, can_focus=True):
     # Keys
 
     def action_down(self) -> None:
-        """A line down, or a sentence more."""
+        """A line down, or a sentence on."""
         if self.chosen:
             self._extend(1)
         else:
             self._by(1)
 
     def action_up(self) -> None:
-        """A line up, or a sentence less."""
+        """A line up, or a sentence back."""
         if self.chosen:
             self._extend(-1)
         else:
@@ -255,17 +266,23 @@ class ArticleView(TextPane, can_focus=True):
             self.chosen = None
         else:
             at = self.cursor[0] if self.cursor and self.seen(self.cursor) else self.place
-            number = bisect_right(self.sentences, (at, len(self.article.text) + 1)) - 1
-            self.chosen = (max(number, 0),) * 2
+            self._chosen_from = self._sentence_at(at)
+            self.chosen = (self._chosen_from, self._chosen_from)
         self.refresh()
+        self.say_where()
+
+    def _sentence_at(self, offset: int) -> int:
+        return max(bisect_right(self.sentences, (offset, len(self.article.text) + 1)) - 1, 0)
 
     def _extend(self, by: int) -> None:
         assert self.chosen
         first, last = self.chosen
-        last = min(max(last + by, first), len(self.sentences) - 1)
-        self.chosen = (first, last)
-        self.go_to(self.sentences[last][1] - 1)
+        head = (first if first < self._chosen_from else last) + by
+        head = min(max(head, 0), len(self.sentences) - 1)
+        self.chosen = (min(head, self._chosen_from), max(head, self._chosen_from))
+        self.go_to(self.sentences[head][0] if by < 0 else self.sentences[head][1] - 1)
         self.refresh()
+        self.say_where()
 
     # Mouse and selected text
 
