@@ -208,6 +208,19 @@ async def test_ctrl_c_copies_what_is_selected(copies: Copies) -> None:
         assert shown.text.chosen is None
 
 
+async def test_a_thread_that_fails_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(text: str, **_: object) -> CopyResult:
+        raise RuntimeError("out of [b]luck")
+
+    monkeypatch.setattr("tui.clipboard.copy", fail)
+    async with app().run_test(size=(80, 24), notifications=True) as pilot:
+        await ready(pilot)
+        await pilot.press("3", "y")
+        await until(
+            pilot, lambda: any(n.message == "that failed: out of [b]luck" for n in notices(pilot))
+        )
+
+
 async def test_before_the_lists_are_filled_y_says_so(copies: Copies) -> None:
     silent = app(told=())
     async with silent.run_test(size=(80, 24), notifications=True) as pilot:

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
+from textual.worker import Worker, WorkerState
 
 from core.model import Extraction
 from core.safety import shown
@@ -125,6 +126,11 @@ class ExportScreen(ModalScreen[str | None]):
             self._say(shown(f"{message.path}: {message.error}; nothing was changed"))
         else:
             self.dismiss(shown(f"Written: {message.path}"))
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """What a thread could not do is told: nothing else would show it."""
+        if event.state is WorkerState.ERROR:
+            self._say(shown(f"that failed: {event.worker.error}"))
 
     def action_back(self) -> None:
         """From the name to the choices, from there out."""

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, cast
 from textual import work
 from textual.message import Message
 from textual.reactive import var
+from textual.worker import Worker, WorkerState
 
 from core.model import Article, Extraction
 from core.reading import ReadError, read
+from core.safety import shown
 from tui import anchor, events, facts, state
 from tui.screens.panes import PanesScreen
 from tui.selection import Thing
@@ -146,6 +148,11 @@ class ReadingScreen(PanesScreen):
         elif self.extraction:
             parts.append(facts.totals(self.extraction))
         line.facts = self.failed or " · ".join(parts)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """What a thread could not do is told: nothing else would show it."""
+        if event.state is WorkerState.ERROR:
+            self.notify(shown(f"that failed: {event.worker.error}"), severity="error", markup=False)
 
     # The file
 
