@@ -1,7 +1,6 @@
 """The client of the extractor's process: starts it, reads what it says in a thread, outlives its death."""
 
 import contextlib
-import gc
 import json
 import os
 import select
@@ -15,6 +14,7 @@ from typing import Any
 import core
 from core import cache, wire
 from core.model import Article, Extraction, PipelineInfo
+from tui import garbage
 from tui.events import Done, Event, Failed, Partial, Progress
 
 PATIENCE = 60.0
@@ -174,16 +174,8 @@ class Extractor:
 def _assembled(
     article: Article, pipeline: PipelineInfo, found: list[tuple[str, list[Any]]]
 ) -> Extraction:
-    """The extraction; what lives as long as the article is kept out of garbage collection, which stalls keys."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        extraction = wire.extraction(article, pipeline, found)
-        gc.freeze()
-        return extraction
-    finally:
-        if collecting:
-            gc.enable()
+    with garbage.spared():
+        return wire.extraction(article, pipeline, found)
 
 
 class _LostError(Exception):

@@ -117,6 +117,8 @@ def _quotes(every: tuple[Row, ...], limit: Filter) -> list[Row]:
     fold, matches = matching.fold, matching.matches
     if wanted.speakers:
         shown = [row for row in shown if matches(wanted.speakers, fold(row.name))]
+    if not wanted.words:
+        return list(shown)
     if len(wanted.words) == 1:
         word = wanted.words[0]
         return [row for row in shown if word in fold(row.words)]

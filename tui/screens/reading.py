@@ -11,7 +11,7 @@ from textual.worker import Worker, WorkerState
 from core.model import Article, Extraction
 from core.reading import ReadError, read
 from core.safety import shown
-from tui import anchor, events, facts, state
+from tui import anchor, events, facts, garbage, state
 from tui.screens.panes import PanesScreen
 from tui.selection import Thing
 from tui.text_index import TextIndex
@@ -113,7 +113,8 @@ class ReadingScreen(PanesScreen):
     def _told(self, event: events.Event) -> None:
         index = None
         if isinstance(event, events.Partial | events.Done):
-            index = TextIndex(event.extraction)
+            with garbage.spared():
+                index = TextIndex(event.extraction)
         self.post_message(Told(event, index))
 
     def on_told(self, told: Told) -> None:

@@ -16,6 +16,8 @@ from tui.widgets.line_list import LineList
 
 _LONG = 500
 """Mentions and quotes from which on the lines are made in a thread: about 10 ms of work."""
+_MANY = 2_000
+"""Quotes in the article from which on they are: each is looked at for who is spoken about."""
 
 
 class Detail(LineList[DetailLine]):
@@ -126,7 +128,7 @@ def _is_long(extraction: Extraction, thing: Thing) -> bool:
     if isinstance(record, Quote):
         return False
     said = 0 if isinstance(record, Place) else len(record.quotes)
-    return len(record.mentions) + said > _LONG
+    return len(record.mentions) + said > _LONG or len(extraction.quotes) > _MANY
 
 
 def _filtered(lines: tuple[DetailLine, ...], query: str) -> tuple[DetailLine, ...]:
