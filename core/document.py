@@ -1,6 +1,6 @@
 """An article with its language analysis: spaCy Docs of whole paragraphs, addressed by article offsets."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -61,12 +61,12 @@ class Document:
             block = self.blocks[number]
             if block.start >= end:
                 break
-            index = max(bisect_right(self._token_starts[number], start - block.start) - 1, 0)
-            for token in block.doc[index:]:
-                if start_of(token) >= end:
-                    break
-                if end_of(token) > start and not token.is_space:
-                    found.append(token)
+            starts = self._token_starts[number]
+            first = max(bisect_right(starts, start - block.start) - 1, 0)
+            last = bisect_left(starts, end - block.start)
+            if first < last and start >= end_of(block.doc[first]):
+                first += 1
+            found += [token for token in block.doc[first:last] if not token.is_space]
         return found
 
     def sentence_at(self, offset: int) -> int:

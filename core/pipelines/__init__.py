@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Callable
 from functools import partial
 from importlib.util import find_spec
@@ -25,6 +26,8 @@ os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 BUNDLED = Path(__file__).parent / "en_summit"
 REACH = 200
 """Characters at the end of a word in which a suffix is sought."""
+RUN, RUN_AT_END = re.compile(r"[^\w\s]{32,}"), re.compile(r"(?<![^\w\s])[^\w\s]{32,}$")
+"""More marks than there are in any sentence: one token together."""
 
 
 class PipelineError(Exception):
@@ -68,16 +71,19 @@ def load(name: str | None = None) -> Language:
     if not any("token.is_sent_start" in nlp.get_pipe_meta(p).assigns for p in nlp.pipe_names):
         nlp.add_pipe("sentencizer")
     if isinstance(nlp.tokenizer, spacy.tokenizer.Tokenizer):
+        nlp.tokenizer.prefix_search = partial(_first, nlp.tokenizer.prefix_search)
         nlp.tokenizer.suffix_search = partial(_last, nlp.tokenizer.suffix_search)
     return nlp
 
 
-def _last(search: Callable[[str], Any], text: str) -> Any:
-    """A suffix sought near the end only: spaCy asks for its length, again for every mark that it takes off.
+def _first(search: Callable[[str], Any], text: str) -> Any:
+    """A prefix, or a whole run of marks: one by one, as spaCy takes them off, twice as many take four times as long."""
+    return RUN.match(text) or search(text)
 
-    Without this, 10,000 brackets in a row take 40 s, and twice as many four times as long.
-    """
-    return search(text[-REACH:])
+
+def _last(search: Callable[[str], Any], text: str) -> Any:
+    """A suffix sought near the end only: spaCy asks for its length, again for every mark that it takes off."""
+    return RUN_AT_END.search(text[-REACH:]) or search(text[-REACH:])
 
 
 def _folder(name: str | None) -> Path:

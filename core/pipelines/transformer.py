@@ -150,7 +150,7 @@ class Transformer:
         rows = np.zeros((len(doc), 5), dtype=np.uint64)
         heads = np.zeros(len(doc), dtype=np.int64)
         heads[index] = index[found["heads"]] - index
-        # White space hangs on the word before it, as in spaCy's own parsers, or on the first word.
+        # White space, and what was not read, hangs on the word before it, as in spaCy's own parsers, or on the first.
         is_word = np.zeros(len(doc), dtype=bool)
         is_word[index] = True
         before = np.maximum.accumulate(np.where(is_word, np.arange(len(doc)), -1))
@@ -161,11 +161,11 @@ class Transformer:
         rows[index, 2] = self.tags[found["tags"]]
         rows[index, 3] = self.pos[found["morphs"]]
         rows[index, 4] = self.morphs[found["morphs"]]
-        space = ~is_word
-        rows[space, 1] = self.vocab.strings.add("dep")
-        rows[space, 2] = self.vocab.strings.add("_SP")
-        rows[space, 3] = self.vocab.strings.add("SPACE")
-        rows[space, 4] = self.vocab.morphology.add("")
+        add = self.vocab.strings.add
+        space = doc.to_array("IS_SPACE").astype(bool)
+        rows[~is_word, 1], rows[~is_word, 4] = add("dep"), self.vocab.morphology.add("")
+        rows[~is_word, 2], rows[~is_word, 3] = add("NFP"), add("SYM")
+        rows[space, 2], rows[space, 3] = add("_SP"), add("SPACE")
         doc.from_array(["HEAD", "DEP", "TAG", "POS", "MORPH"], rows)  # type: ignore[arg-type]
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:  # noqa: ARG002

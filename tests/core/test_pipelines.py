@@ -154,8 +154,14 @@ def test_an_unknown_component_is_one_sentence(folder):
         load(str(folder))
 
 
-def test_brackets_without_end_are_taken_apart_by_looking_at_their_end_only(bundled):
-    assert len(bundled.make_doc("(" * 900 + "x" + ")" * 900)) == 1801
+@pytest.mark.parametrize("text", ["(" * 10_000, "“”" * 5_000, "([}{])" * 2_000])
+def test_marks_without_end_are_one_token(bundled, text):
+    assert [token.text for token in bundled.make_doc(text)] == [text]
+    assert [token.text for token in bundled.make_doc(f"See {text} here")] == ["See", text, "here"]
+    assert [token.text for token in bundled.make_doc("(((a)))")] == [*"(((a)))"]
+
+
+def test_the_end_of_a_word_is_sought_near_its_end_only(bundled):
     lengths = []
-    _last(lambda text: lengths.append(len(text)), ")" * 10_000)
+    _last(lambda text: lengths.append(len(text)), "a" * 10_000)
     assert lengths == [REACH]

@@ -59,7 +59,8 @@ def test_the_same_text_gives_the_same_bytes(nlp: Language) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", " \n ", "a", "\n\nOslo\n", "word " * 700, "🙂 \u202e \x00 ``''", "。" * 300]
+    "text",
+    ["", " \n ", "a", "\n\nOslo\n", "word " * 700, "🙂 \u202e \x00 ``''", "。" * 300, "7 " * 9000],
 )
 def test_any_text_gets_whole_trees(nlp: Language, text: str) -> None:
     doc = nlp(text)

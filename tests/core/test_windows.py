@@ -53,6 +53,23 @@ def test_lines_are_without_white_space() -> None:
     ]
 
 
+def test_what_is_no_language_is_passed_over_where_there_is_much_of_it() -> None:
+    def read(text: str) -> list[str]:
+        doc = spacy.blank("en")(text)
+        return [doc[i].text for line in lines(doc) for i in line]
+
+    scores = "Ivo Tarn 3 1 0 2 1 ; " * 20
+    assert read(scores) == scores.split()
+    many = read("Ivo Tarn 3 1 0 2 1 ; " * 500)
+    assert many.count("Tarn") == 500
+    assert many.count("3") < 450
+    digits = read("Numbers: " + "7 " * 50_000 + "in Oslo.")
+    assert len(digits) < 400
+    assert {"in", "Oslo"} <= set(digits[-3:])
+    prose = "The mayor of Oslo, Ivo Tarn, said: “No. I do not.” " * 500
+    assert read(prose) == [token.text for token in spacy.blank("en")(prose)]
+
+
 def test_pieces_are_the_longest_from_the_left() -> None:
     pieces = WordPiece(["[UNK]", "[CLS]", "[SEP]", "un", "##want", "##ed", "u", "'", "cafe", "##s"])
     assert pieces.pieces("Unwanted") == (3, 4, 5)
