@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from core.extraction import extract
 from core.memory import limit_memory
 from core.model import Extraction
 from core.pipelines import PipelineError, load
-from core.reading import ReadError, read
+from core.reading import EXAMPLE, ReadError, read
 from core.safety import shown
 
 __all__ = ["FORMS", "PipelineError", "Rendered", "extracted", "rendered"]
@@ -81,6 +81,8 @@ def _render(source: str, form: str, pipeline: str | None) -> Rendered:
 
 def _extract(source: str, nlp: Language) -> Extraction:
     article = read(source)
+    if source == str(EXAMPLE):  # the same output wherever the program is installed
+        article = replace(article, source=EXAMPLE.name)
     name = "standard input" if source == "-" else shown(source)
     limit_memory(len(article.text))
     try:

@@ -8,11 +8,14 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from itertools import pairwise
+from pathlib import Path
 from typing import BinaryIO
 
 from core.model import Article, Span
 from core.safety import REPLACEMENT, safe, shown
 
+EXAMPLE = Path(__file__).parent / "data" / "example.txt"
+"""An article that comes with the program."""
 MOST_BYTES = 64 * 1024 * 1024
 PIECE = 1024 * 1024
 WRITER_WAIT = 2.0

@@ -13,17 +13,15 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 import core
 from core.model import Article, PipelineInfo
-from core.reading import ReadError, read
+from core.reading import EXAMPLE, ReadError, read
 from core.safety import shown
 
 DEBUG = "SUMMIT_TUI_DEBUG"
 """The environment variable that lets a traceback be printed."""
-EXAMPLE = Path(core.__file__).parent / "data" / "example.txt"
 OK, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 SHORT_HELP = """\
 summit-tui: who said what in a news article

@@ -128,6 +128,34 @@ def test_a_named_pipe_without_a_writer_is_empty(tmp_path, monkeypatch):
         read(str(tmp_path / "pipe"))
 
 
+@pytest.mark.parametrize("what", ["grows", "shrinks", "vanishes"])
+def test_a_file_that_changes_while_it_is_read(tmp_path, monkeypatch, what):
+    path = tmp_path / "changing"
+    path.write_text("words " * 100)
+    monkeypatch.setattr(reading, "PIECE", 60)
+    monkeypatch.setattr(reading, "MOST_BYTES", 1200)
+    read_piece = os.read
+
+    def changed(descriptor, size):
+        piece = read_piece(descriptor, size)
+        match what:
+            case "grows":
+                with path.open("a") as file:
+                    file.write("words " * 100)
+            case "shrinks":
+                path.write_text("words " * 20)
+            case _:
+                path.unlink(missing_ok=True)
+        return piece
+
+    monkeypatch.setattr(os, "read", changed)
+    if what == "grows":
+        with pytest.raises(ReadError, match="larger than"):
+            read(str(path))
+    else:
+        assert len(read(str(path)).text) == {"shrinks": 120, "vanishes": 600}[what]
+
+
 WRAPPED = [
     "The council of the small town met on Tuesday to talk about the bridge,",
     "which has been closed since the flood of last spring took its railing",

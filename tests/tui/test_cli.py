@@ -192,6 +192,11 @@ def test_a_full_disk_and_a_closed_pipe(letter):
     assert piped.stderr == b""
 
 
+def test_the_example_is_called_by_its_name():
+    done = run("--example", "--export", "json")
+    assert json.loads(done.stdout)["source"] == "example.txt"
+
+
 def test_ctrl_c_is_130(tmp_path):
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
