@@ -1,6 +1,7 @@
 """The App: themes, palette, the explorer's screen."""
 
 import gc
+import sys
 from collections.abc import Iterator
 from pathlib import Path, PurePath
 from typing import ClassVar
@@ -135,6 +136,8 @@ class SummitApp(App[int]):
 
 def run(article: Article, extractor: Extracting, settings: Settings) -> int:
     """Open the explorer; returns the exit status. Raises what went wrong inside it."""
+    # The thread that takes in results would keep a key waiting for 5 ms at every turn.
+    sys.setswitchinterval(0.001)
     app = SummitApp(article, extractor, settings)
     app.theme = themes.fitting(app.theme, app.console.color_system)
     status = app.run(mouse=settings.mouse)

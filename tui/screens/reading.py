@@ -8,7 +8,7 @@ from textual.message import Message
 from textual.reactive import var
 from textual.worker import Worker, WorkerState
 
-from core.model import Article, Extraction
+from core.model import Article, Extraction, Organization, Person, Place
 from core.reading import ReadError, read
 from core.safety import shown
 from tui import anchor, events, facts, garbage, state
@@ -128,8 +128,10 @@ class ReadingScreen(PanesScreen):
                     return
                 if isinstance(told.event, events.Done):
                     self.working = False
+                old = self.extraction, self.index
                 self.index = told.index
                 self.extraction = extraction
+                _shed(*old)
                 if not self.working:
                     self.say_totals()
             case events.Failed(reason):
@@ -197,3 +199,15 @@ class ReadingScreen(PanesScreen):
             self.index = self.extraction = None
             self.forget()
         self.begin()
+
+
+def _shed(old: Extraction | None, index: TextIndex | None) -> None:
+    if old and index:
+        named: tuple[Person | Place | Organization, ...] = (
+            *old.people,
+            *old.places,
+            *old.organizations,
+        )
+        mentions = (mention for record in named for mention in record.mentions)
+        spots = index.names, index.quotes, *index.rows.values()
+        garbage.shed(old.entities, old.quotes, old.sentences, mentions, *spots)
