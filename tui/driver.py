@@ -24,7 +24,7 @@ from tui.pen import Pen
 
 RESIZE_PAUSE = 0.05
 """Seconds over which changes of the terminal's size are gathered into one."""
-TYPED_AHEAD = 0.5
+TYPED_AHEAD = 2.0
 """Seconds that a key waits at most for the one before it."""
 _GENERATIONS = 3
 """Messages that follow each other from a key to its end: submitted, ended, focus asked for."""
@@ -45,12 +45,15 @@ class SplittingParser(XTermParser):
 async def handled(app: App[Any]) -> None:
     """Return once the key that was sent last has done its work: focus moved, letters inserted.
 
-    A key goes from the focused widget up to the App, whose action sends messages that go the same way.
+    A key goes from the focused widget up to the App, whose action sends messages that go the same way;
+    what needs the lists waits until they are there.
     """
     await _reached(app)
     for _ in range(_GENERATIONS):
         for node in (app.focused or app.screen).ancestors_with_self:
             await _reached(node)
+    while getattr(app.screen, "is_filling", False):
+        await asyncio.sleep(0.01)
 
 
 async def _reached(node: MessagePump) -> None:

@@ -1,12 +1,13 @@
 """Where names and quotes stand in the text: sorted once, found by bisection."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
 from core.model import Extraction, Label, Organization, Person, Place, Span
 from tui import selection
-from tui.rows import Row, rows
+from tui.rows import Filter, Row, rows
 from tui.selection import KINDS, Kind, Thing
 
 Style = str
@@ -119,6 +120,8 @@ class Marks:
 
     title: str = ""
     spans: tuple[Span, ...] = ()
+    drawn: tuple[Span, ...] | None = None
+    """Those that stand out in the text; None: all."""
 
     def near(self, offset: int) -> int | None:
         """Which span begins at an offset."""
@@ -136,9 +139,22 @@ class Marks:
         return (bisect_left(self.spans, (offset,)) - 1) % len(self.spans)
 
     def touching(self, start: int, end: int) -> tuple[Span, ...]:
-        """The spans on a piece of the text."""
-        first = max(bisect_left(self.spans, (start,)) - 1, 0)
-        return tuple(s for s in self.spans[first : bisect_left(self.spans, (end,))] if s[1] > start)
+        """The spans that stand out on a piece of the text."""
+        spans = self.spans if self.drawn is None else self.drawn
+        first = max(bisect_left(spans, (start,)) - 1, 0)
+        return tuple(s for s in spans[first : bisect_left(spans, (end,))] if s[1] > start)
+
+
+def quote_marks(index: TextIndex, shown: Sequence[Row], limit: Filter) -> Marks:
+    """The utterances that a list shows, each by its beginning; none is drawn."""
+    starts = {row.key for row in shown}
+    spans = [(s.start, s.end) for s in index.quotes if s.mention == 0 and s.start in starts]
+    query = f"“{limit.query.strip()}”" if limit.query.strip() else ""
+    return Marks(
+        " ".join(filter(None, ("quotes", limit.only and f"of {limit.only}", query))),
+        tuple(spans),
+        (),
+    )
 
 
 def marks_of(extraction: Extraction, thing: Thing) -> Marks:

@@ -235,6 +235,26 @@ def notices(pilot: Pilot[int]) -> list[Notification]:
     return list(pilot.app._notifications)
 
 
+async def test_n_walks_the_quotes_that_the_list_shows(copies: Copies) -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        shown = await ready(pilot)
+        await pilot.press("3", "slash", *"tax", "enter")
+        await until(pilot, lambda: "quotes “tax” –/2" in border(shown))
+        await pilot.press("n")
+        await until(pilot, lambda: "quotes “tax” 1/2" in border(shown))
+        await pilot.press("n", "0", "y")
+        await until(pilot, lambda: copies.texts == ["The tax is the whole story,"])
+        assert "quotes “tax” 2/2" in border(shown)
+
+
+async def test_a_search_hit_is_what_the_border_says_and_y_copies(copies: Copies) -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        shown = await ready(pilot)
+        await pilot.press("l", "slash", *"Brandt, dir", "enter", "y")
+        await until(pilot, lambda: copies.texts == ["Oskar Brandt"])
+        assert "Brandt" in border(shown)
+
+
 async def test_only_the_quotes_of_one_person() -> None:
     async with app().run_test(size=(120, 40)) as pilot:
         shown = await ready(pilot)

@@ -1,6 +1,6 @@
 """The explorer: it holds what is found, chosen and searched; the panes show it and tell what happens in them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
 from textual import on
@@ -10,6 +10,7 @@ from core.model import Article, Span
 from tui import keys, search
 from tui.messages import (
     Crossed,
+    FilterEnded,
     Highlighted,
     Jump,
     RowWanted,
@@ -22,7 +23,7 @@ from tui.rows import Filter
 from tui.screens.listing import ListingScreen
 from tui.selection import KINDS, Thing
 from tui.state import State
-from tui.text_index import Marks, marks_of
+from tui.text_index import Marks, marks_of, quote_marks
 
 if TYPE_CHECKING:
     from tui.widgets.search_box import SearchBox
@@ -67,6 +68,11 @@ class ExplorerScreen(ListingScreen):
 
     # The current thing and its marks
 
+    @on(FilterEnded)
+    def _marks_follow_the_filter(self) -> None:
+        if self.pane == "list" and self.list.thing:
+            self._rest(Highlighted(self.list.thing))
+
     @on(Highlighted)
     def _rest(self, message: Highlighted) -> None:
         if self.pane != "list" or (message.thing and message.thing.kind != self.kind):
@@ -88,8 +94,13 @@ class ExplorerScreen(ListingScreen):
 
     def _select(self, thing: Thing | None) -> None:
         self.current = thing
-        if thing and self.extraction:
-            self.set_marks(marks_of(self.extraction, thing), None)
+        if not (thing and self.extraction and self.index):
+            return
+        marks = marks_of(self.extraction, thing)
+        if thing.kind == "quotes":
+            shown = quote_marks(self.index, self.list.listing.rows, self.limits["quotes"])
+            marks = replace(shown, drawn=marks.spans)
+        self.set_marks(marks, None)
 
     def set_marks(self, marks: Marks, cursor: Span | None) -> None:
         """Let spans stand out in the text."""
@@ -152,12 +163,25 @@ class ExplorerScreen(ListingScreen):
         """To the next mark in the text."""
         self.settle()
         at = self.cursor[0] if self.cursor else self.text.place - (direction > 0)
+        if self.cursor is None and self.marks.drawn:
+            at = self.marks.drawn[0][0] - (direction > 0)  # the quote of the row comes first
         number = self.marks.step(at, direction)
         if number is None:
             self.notify("nothing is marked: choose a name, or search with /", markup=False)
             return
         self.set_marks(self.marks, self.marks.spans[number])
         self.text.go_to(self.marks.spans[number][0])
+        self._follow()
+
+    def _follow(self) -> None:
+        """The name or quote that is reached is the current thing: the border says so."""
+        spot = self.text.spot()
+        if not (spot and self.extraction):
+            return
+        self.current = spot.thing
+        if self.marks.drawn is not None:
+            drawn = marks_of(self.extraction, spot.thing).spans
+            self.set_marks(replace(self.marks, drawn=drawn), self.cursor)
 
     # Search
 
@@ -188,6 +212,7 @@ class ExplorerScreen(ListingScreen):
             if message.words and not hits:
                 self.notify(f"“{message.words}” is not in the text", markup=False)
             self._end_search()
+            self._follow()
 
     @on(TypingWalked)
     def _walk(self, message: TypingWalked) -> None:

@@ -83,9 +83,14 @@ class PanesScreen(Screen[None]):
         """Whether the lists are there yet."""
         return bool(self.query("#lists"))
 
+    @property
+    def is_filling(self) -> bool:
+        """Whether the lists are on their way."""
+        return self._filling and not self.is_filled
+
     def has_lists(self, action: Callable[[], object]) -> bool:
         """Whether an action that needs the lists may go on; else it is done again as soon as it may."""
-        if self._filling and not self.is_filled:
+        if self.is_filling:
             self.call_after_refresh(action)
         return self.is_filled
 

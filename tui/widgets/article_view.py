@@ -82,7 +82,7 @@ class ArticleView(TextPane, can_focus=True):
         if (marks, cursor) == (self.marks, self.cursor):
             return
         old = {*self._lines_of(self.marks, self.cursor)}
-        changed_marks = marks != self.marks
+        changed_marks = marks.spans != self.marks.spans
         self.marks, self.cursor = marks, cursor
         for line in old | {*self._lines_of(marks, cursor)}:
             self.refresh_line(line)
@@ -152,7 +152,7 @@ class ArticleView(TextPane, can_focus=True):
             layers += self.index.styled(start, end)
             if quotes:
                 current = any(self.cursor == (spot.start, spot.end) for spot in quotes) or any(
-                    (spot.start, spot.end) in self.marks.spans for spot in quotes[:1]
+                    (spot.start, spot.end) in self.marks.touching(start, end) for spot in quotes[:1]
                 )
                 rule = Segment("▎", self._style_of(("rule-current" if current else "rule",)))
         layers += [(*span, "mark") for span in self.marks.touching(start, end)]
@@ -196,7 +196,8 @@ class ArticleView(TextPane, can_focus=True):
         number = self.marks.near(self.cursor[0]) if self.cursor else None
         # Of the name on which the reader stands it is told already which mention this is.
         own = spot and self.extraction and self.marks.title == facts.name(self.extraction, spot)
-        if self.marks.title and self.marks.spans and not own:
+        alone = self.marks.title == "quote" and len(self.marks.spans) == 1
+        if self.marks.title and self.marks.spans and not own and not alone:
             of = f"{'–' if number is None else number + 1}/{len(self.marks.spans)}"
             text += f" ─ {self.marks.title} {of}"
         if self.chosen:
