@@ -27,6 +27,7 @@ _NAMED = ("PERSON", "LOC", "GPE", "FAC", "ORG")
 _OF = re.compile(r" of (?:the )?[A-Z]\w+")
 _NUMBER = re.compile(r" (?:\d|[A-D])(?![\w.,-]*\d|\w)")
 _REST = re.compile(r"-[a-z]+\b")
+_NICKNAME = re.compile(r" [\"“‘'][A-Z][\w-]+(?: [A-Z][\w-]+)?[\"”’'](?: [A-Z][\w-]+){1,2}")
 _PARTICIPLE = re.compile(r"-(?:era|style|like|wide|born|bound|run|backed|led|based|\w+ed|\w+ing)$")
 
 
@@ -102,6 +103,11 @@ def hyphened(document: Document, names: list[Name]) -> list[Name]:
     return _grown(document, names, _hyphened)
 
 
+def nicknamed(document: Document, names: list[Name]) -> list[Name]:
+    """People with the nickname between their names, and the rest after it: "Ana “Nita” Roe"."""
+    return _grown(document, names, _nicknamed)
+
+
 def _grown(document: Document, names: list[Name], grow: Callable[[str, Name], Name]) -> list[Name]:
     """Names made longer; one that a longer name reaches is a part of it and goes."""
     settled: list[Name] = []
@@ -129,6 +135,11 @@ def _hyphened(text: str, name: Name) -> Name:
     rest = _REST.match(text, name.end)
     whole = name.label == "PERSON" and " " in name.text and rest and not _PARTICIPLE.match(rest[0])
     return _to(text, name, rest.end()) if rest and whole else name
+
+
+def _nicknamed(text: str, name: Name) -> Name:
+    rest = _NICKNAME.match(text, name.end) if name.label == "PERSON" else None
+    return _to(text, name, rest.end()) if rest else name
 
 
 def _to(text: str, name: Name, end: int) -> Name:

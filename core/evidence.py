@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from core import clues, gazetteer
-from core.borders import VOTED, borders, completed, hyphened, numbered, parted
+from core.borders import VOTED, borders, completed, hyphened, nicknamed, numbered, parted
 from core.clues import WORDS, Name
 from core.document import Document
 from core.model import Label
@@ -186,6 +186,7 @@ RULES: tuple[Rule, ...] = (
     borders,
     completed,
     hyphened,
+    nicknamed,
     parted,
     agree,
     acronyms,

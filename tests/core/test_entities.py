@@ -70,6 +70,8 @@ def test_common_words_and_hyphens_are_no_part(marked: str, names: list[tuple[str
         ("at [Arbey|ORG] Centre", [("Arbey Centre", "ORG")]),
         ("the [United States|LOC] of America", [("United States of America", "GPE")]),
         ("so [Mira Sun|PERSON]-ha said", [("Mira Sun-ha", "PERSON")]),
+        ("so [Mira|PERSON] “Mims” [Tolan|PERSON] said", [("Mira “Mims” Tolan", "PERSON")]),
+        ("so [Mira|PERSON] “never” saw [Tolan|PERSON]", [("Mira", "PERSON"), ("Tolan", "PERSON")]),
         ("a [Mira Tolan|PERSON]-led choir", [("Mira Tolan", "PERSON")]),
         ("[Tolan|PERSON] and Arbey University", [("Tolan", "PERSON")]),
     ],
