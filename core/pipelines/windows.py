@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from spacy.tokens import Doc
 
-MOST = 150
+MOST = 200
 """Words in a window, as in training; a sentence longer than this is cut, with words of context around the cut."""
 CONTEXT = 25
 TAKEN, AROUND = 400, 55
