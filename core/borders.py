@@ -28,6 +28,7 @@ _OF = re.compile(r" of (?:the )?[A-Z]\w+")
 _NUMBER = re.compile(r" (?:\d|[A-D])(?![\w.,-]*\d|\w)")
 _REST = re.compile(r"-[a-z]+\b")
 _NICKNAME = re.compile(r" [\"“‘'][A-Z][\w-]+(?: [A-Z][\w-]+)?[\"”’'](?: [A-Z][\w-]+){1,2}")
+_ON_RIVER = re.compile(r"-(?:on|upon|under|by|in|sur|sous|en|am|an|de|du|la|le|les|del)-(?:the-)?[A-Z]\w+")
 _PARTICIPLE = re.compile(r"-(?:era|style|like|wide|born|bound|run|backed|led|based|\w+ed|\w+ing)$")
 
 
@@ -99,7 +100,7 @@ def numbered(document: Document, names: list[Name]) -> list[Name]:
 
 
 def hyphened(document: Document, names: list[Name]) -> list[Name]:
-    """People with the second half of their given name: "Kim Jong" before "-un"."""
+    """The rest of what hyphens join: "Kim Jong" before "-un", "Varna" before "-on-Sea"."""
     return _grown(document, names, _hyphened)
 
 
@@ -132,6 +133,9 @@ def _completed(text: str, name: Name) -> Name:
 
 
 def _hyphened(text: str, name: Name) -> Name:
+    if name.label in ("LOC", "GPE"):
+        river = _ON_RIVER.match(text, name.end)
+        return _to(text, name, river.end()) if river else name
     rest = _REST.match(text, name.end)
     whole = name.label == "PERSON" and " " in name.text and rest and not _PARTICIPLE.match(rest[0])
     return _to(text, name, rest.end()) if rest and whole else name

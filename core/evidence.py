@@ -11,6 +11,7 @@ from core.borders import VOTED, borders, completed, hyphened, nicknamed, numbere
 from core.clues import WORDS, Name
 from core.document import Document
 from core.model import Label
+from core.names import fold, role_nouns, titles
 
 Rule = Callable[[Document, list[Name]], list[Name]]
 
@@ -27,6 +28,7 @@ FULLER: dict[Label, float] = {"PERSON": 1.0, "ORG": 0.3}
 SURNAME = 0.2
 """How much a person's full name says about each mention of its last word, if that is no place's name."""
 _COMPASS = re.compile(r"\bthe (West|East|North|South)\b(?![-’']?\w)(?! +[A-Z])")
+_DESCRIBED = re.compile(r", (?:(?:an?|the|its|his|her|former|then|acting|deputy|vice) )*([\w-]+)")
 _WORD = re.compile(r"\w+|-(?=\w)")
 
 
@@ -91,12 +93,22 @@ def acronyms(document: Document, names: list[Name]) -> list[Name]:
     ]
 
 
-def doubtful(_: Document, names: list[Name]) -> list[Name]:
-    """Without names that the pipeline nowhere thinks likelier than not; organisations are rare enough to keep."""
+def doubtful(document: Document, names: list[Name]) -> list[Name]:
+    """Without names that the pipeline nowhere thinks likelier than not; organisations are rare enough to keep.
+
+    A person's full name before what the person is needs no more: "Mira Tolan, head of the school".
+    """
+    text = document.article.text
     best: dict[str, float] = defaultdict(float)
     for name in names:
-        best[key(name.text)] = max(best[key(name.text)], name.probability)
+        sure = 1.0 if name.label == "PERSON" and _is_described(text, name) else name.probability
+        best[key(name.text)] = max(best[key(name.text)], sure)
     return [n for n in names if n.label not in UNSURE or best[key(n.text)] >= LEAST]
+
+
+def _is_described(text: str, name: Name) -> bool:
+    noun = _DESCRIBED.match(text, name.end)
+    return bool(" " in name.text and noun and (fold(noun[1]) in role_nouns() or fold(noun[1]) in titles()))
 
 
 def words_only(document: Document, names: list[Name]) -> list[Name]:
