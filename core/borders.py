@@ -9,6 +9,7 @@ from core import gazetteer
 from core.clues import COMPANY, KNOWN, SITES, TITLES, WORDS, Name
 from core.document import Document
 from core.model import Label
+from core.names import titles
 
 VOTED: tuple[Label, ...] = ("PERSON", "LOC", "GPE", "FAC", "ORG", "NORP", "PRODUCT", "MISC")
 """Labels of names, whose borders and labels are settled; dates and sums of money stay as they are."""
@@ -28,7 +29,10 @@ _OF = re.compile(r" of (?:the )?[A-Z]\w+")
 _NUMBER = re.compile(r" (?:\d|[A-D])(?![\w.,-]*\d|\w)")
 _REST = re.compile(r"-[a-z]+\b")
 _NICKNAME = re.compile(r" [\"“‘'][A-Z][\w-]+(?: [A-Z][\w-]+)?[\"”’'](?: [A-Z][\w-]+){1,2}")
-_ON_RIVER = re.compile(r"-(?:on|upon|under|by|in|sur|sous|en|am|an|de|du|la|le|les|del)-(?:the-)?[A-Z]\w+")
+_ON_RIVER = re.compile(
+    r"-(?:on|upon|under|by|in|sur|sous|en|am|an|de|du|la|le|les|del)-(?:the-)?[A-Z]\w+"
+)
+_INITIALS = re.compile(r"(?<![\w.-])((?:[A-Z]{1,2}\.? ){1,2})$")
 _PARTICIPLE = re.compile(r"-(?:era|style|like|wide|born|bound|run|backed|led|based|\w+ed|\w+ing)$")
 
 
@@ -107,6 +111,27 @@ def hyphened(document: Document, names: list[Name]) -> list[Name]:
 def nicknamed(document: Document, names: list[Name]) -> list[Name]:
     """People with the nickname between their names, and the rest after it: "Ana “Nita” Roe"."""
     return _grown(document, names, _nicknamed)
+
+
+def initialled(document: Document, names: list[Name]) -> list[Name]:
+    """People with their initials before, "MS Tolan"."""
+    text = document.article.text
+    ends = [0, *(name.end for name in names)]
+    settled = []
+    for name, before in zip(names, ends, strict=False):
+        if name.label == "PERSON":
+            start = name.start
+            found = _INITIALS.search(text, max(before, start - 12), start)
+            if found and not any(map(_is_no_initial, found[1].split())):
+                start = found.start(1)
+            name = replace(name, start=start, text=text[start : name.end])
+        settled.append(name)
+    return settled
+
+
+def _is_no_initial(word: str) -> bool:
+    bare = word.rstrip(".")
+    return bare.casefold() in titles() or bare in ("I", "A") or _is_known(bare)
 
 
 def _grown(document: Document, names: list[Name], grow: Callable[[str, Name], Name]) -> list[Name]:

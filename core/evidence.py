@@ -7,7 +7,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from core import clues, gazetteer
-from core.borders import VOTED, borders, completed, hyphened, nicknamed, numbered, parted
+from core.borders import (
+    VOTED,
+    borders,
+    completed,
+    hyphened,
+    initialled,
+    nicknamed,
+    numbered,
+    parted,
+)
 from core.clues import WORDS, Name
 from core.document import Document
 from core.model import Label
@@ -108,7 +117,9 @@ def doubtful(document: Document, names: list[Name]) -> list[Name]:
 
 def _is_described(text: str, name: Name) -> bool:
     noun = _DESCRIBED.match(text, name.end)
-    return bool(" " in name.text and noun and (fold(noun[1]) in role_nouns() or fold(noun[1]) in titles()))
+    return bool(
+        " " in name.text and noun and (fold(noun[1]) in role_nouns() or fold(noun[1]) in titles())
+    )
 
 
 def words_only(document: Document, names: list[Name]) -> list[Name]:
@@ -164,21 +175,6 @@ def named_states(_: Document, names: list[Name]) -> list[Name]:
     ]
 
 
-def countries(_: Document, names: list[Name]) -> list[Name]:
-    """A country's name that the pipeline takes for an organisation's is the country's: "the Soviet Union"."""
-    return [
-        replace(name, label="GPE", probability=0.5)
-        if name.label in ("ORG", "MISC") and _is_country(name.text)
-        else name
-        for name in names
-    ]
-
-
-def _is_country(text: str) -> bool:
-    entries = gazetteer.find(text)
-    return len(text) > 3 and bool(entries) and entries[0].candidate.kind == "country"
-
-
 def compass(document: Document, names: list[Name]) -> list[Name]:
     """A quarter of the world or of a country with a capital letter is a place: "the West", "in the South"."""
     text = document.article.text
@@ -198,6 +194,7 @@ RULES: tuple[Rule, ...] = (
     borders,
     completed,
     hyphened,
+    initialled,
     nicknamed,
     parted,
     agree,
@@ -205,7 +202,6 @@ RULES: tuple[Rule, ...] = (
     words_only,
     doubtful,
     missed,
-    countries,
     compass,
     numbered,
     named_states,

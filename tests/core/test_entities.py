@@ -72,6 +72,12 @@ def test_common_words_and_hyphens_are_no_part(marked: str, names: list[tuple[str
         ("so [Mira Sun|PERSON]-ha said", [("Mira Sun-ha", "PERSON")]),
         ("so [Mira|PERSON] “Mims” [Tolan|PERSON] said", [("Mira “Mims” Tolan", "PERSON")]),
         ("so [Mira|PERSON] “never” saw [Tolan|PERSON]", [("Mira", "PERSON"), ("Tolan", "PERSON")]),
+        ("near [Arbey|LOC]-on-Sea today", [("Arbey-on-Sea", "LOC")]),
+        (
+            "so M. S. [Tolan|PERSON] and MS [Sun|PERSON]",
+            [("M. S. Tolan", "PERSON"), ("MS Sun", "PERSON")],
+        ),
+        ("so MP [Tolan|PERSON] and UK [Sun|PERSON]", [("Tolan", "PERSON"), ("Sun", "PERSON")]),
         ("a [Mira Tolan|PERSON]-led choir", [("Mira Tolan", "PERSON")]),
         ("[Tolan|PERSON] and Arbey University", [("Tolan", "PERSON")]),
     ],
@@ -142,6 +148,11 @@ def test_overlooked_mentions_are_added_as_whole_words_only() -> None:
 
 def test_what_is_nowhere_probable_is_dropped() -> None:
     assert found("They ate [Gallo Pinto|PERSON:0.3] daily.") == []
+
+
+def test_a_full_name_before_what_the_person_is_stays() -> None:
+    assert found("[Mira Tolan|PERSON:0.3], head of the port, spoke") == [("Mira Tolan", "PERSON")]
+    assert found("[Mira Tolan|PERSON:0.3], which opened in May, closed") == []
 
 
 def test_dates_and_money_are_left_alone() -> None:
