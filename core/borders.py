@@ -114,7 +114,7 @@ def nicknamed(document: Document, names: list[Name]) -> list[Name]:
 
 
 def initialled(document: Document, names: list[Name]) -> list[Name]:
-    """People with their initials before, "MS Tolan"."""
+    """People with their initials before, "KB Tolan"."""
     text = document.article.text
     ends = [0, *(name.end for name in names)]
     settled = []
