@@ -21,7 +21,7 @@ _TITLE = re.compile(r"(\w+)\.? (?=\w)")
 _TAIL = re.compile(
     rf"(?:['’]s?|[\s\"'“”‘’«»,;:!?…–—-]+|(?<=\w) (?:of|for|the|in|{'|'.join(WORDS['after_names'])}))+$"
 )
-_CUT = re.compile(r"(?<=\w\w) ?[;({]")
+_CUT = re.compile(r"(?<=\w\w) ?[;({\[\]]")
 _HEADS = COMPANY | SITES | {"centre", "center"}
 _MORE = re.compile(r"(?: [A-Z][\w-]+){0,3} ([A-Z][a-z]+)(?![\w-])")
 _NAMED = ("PERSON", "LOC", "GPE", "FAC", "ORG")

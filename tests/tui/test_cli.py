@@ -131,7 +131,7 @@ def test_hostile_text_stays_text(tmp_path):
     path.write_text("Ada\x1b]0;owned\x07 [bold]Quill[/] \x9b2Jsaid \u202eno.")
     out = run("--plain", path).stdout.decode()
     assert not set(out) & set("\x1b\x07\x9b\u202e")
-    assert "[bold]" in out
+    assert "[bold]Quill[/]" in out.replace("*", "")
 
 
 @pytest.mark.parametrize(
