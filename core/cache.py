@@ -50,7 +50,7 @@ def get(article: Article, pipeline: PipelineInfo) -> Extraction | None:
         if digest != _digest(rows):
             return None
         found = wire.extraction(article, pipeline, map(json.loads, rows))
-    except (OSError, ValueError, LookupError, TypeError):
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return None
     with contextlib.suppress(OSError):
         os.utime(path)

@@ -128,7 +128,8 @@ def _run(asked: argparse.Namespace) -> int:
 
 
 def _has_screen() -> bool:
-    return sys.stdout.isatty() and os.environ.get("TERM", "dumb") not in ("dumb", "unknown", "")
+    has = sys.stdout is not None and sys.stdout.isatty()
+    return has and os.environ.get("TERM", "dumb") not in ("dumb", "unknown", "")
 
 
 def _version(pipeline: str | None) -> int:
@@ -273,6 +274,8 @@ def _settings(asked: argparse.Namespace) -> Any:
 
 def _write(parts: Iterable[str]) -> None:
     """Prints in UTF-8, whatever the locale says: offsets and quotation marks depend on it."""
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, "standard output is closed")
     out = sys.stdout.buffer
     for part in parts:
         out.write(part.encode())

@@ -7,6 +7,7 @@ from typing import Literal, get_args, get_type_hints
 from platformdirs import user_config_path
 
 from core.safety import shown
+from tui.own_files import text_of
 
 ClipboardRoute = Literal["auto", "tmux", "osc52", "system", "command", "off"]
 
@@ -33,15 +34,24 @@ def settings_path() -> Path:
 def load(path: Path | None = None) -> tuple[Settings, str | None]:
     """The settings, and one sentence about what is wrong with the file (then the defaults hold)."""
     path = path or settings_path()
-    if not path.exists():
+    try:
+        text = text_of(path)
+    except (FileNotFoundError, NotADirectoryError):
         return Settings(), None
+    except OSError as error:
+        return Settings(), shown(f"{path}: {error.strerror}; using the defaults")
+    except UnicodeDecodeError:
+        return Settings(), shown(f"{path}: not UTF-8; using the defaults")
     import tomllib
 
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else f"not valid TOML ({error})"
-        return Settings(), shown(f"{path}: {reason}; using the defaults")
+        table = tomllib.loads(text)
+    # Of numbers with thousands of digits and brackets within brackets without end Python tells in its own ways.
+    except (ValueError, RecursionError) as error:
+        reason = (
+            str(error) if isinstance(error, tomllib.TOMLDecodeError) else "not for this program"
+        )
+        return Settings(), shown(f"{path}: not valid TOML ({reason}); using the defaults")
     wrong = _wrong(table)
     if wrong:
         return Settings(), shown(f"{path}: {wrong}; using the defaults")

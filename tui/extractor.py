@@ -129,7 +129,7 @@ class Extractor:
             if process is None:
                 return  # cancelled meanwhile
             rows = self._converse(process, article, say)
-        except (ValueError, LookupError, TypeError):
+        except (ValueError, LookupError, TypeError, RecursionError):
             self._give_up(run)
             say(Failed("The extractor's answer was garbled."))
             return

@@ -12,6 +12,7 @@ from typing import cast
 from platformdirs import user_state_path
 
 from tui.anchor import Anchor
+from tui.own_files import text_of
 from tui.selection import KINDS, Kind
 
 KEPT = 200
@@ -89,7 +90,7 @@ def _key(source: str) -> str:
 
 def _entries() -> dict[str, object]:
     try:
-        entries = json.loads(_path().read_text(encoding="utf-8"))
+        entries = json.loads(text_of(_path()))
     except (OSError, ValueError, RecursionError):
         return {}
     return entries if isinstance(entries, dict) else {}

@@ -1,6 +1,7 @@
 """Footer, help and settings: small facts about the frame."""
 
 import json
+import os
 import stat
 from pathlib import Path
 
@@ -77,6 +78,9 @@ def test_settings(tmp_path: Path) -> None:
         ("measure = 3", "measure must be 20 to 400"),
         ("mouse = 1", "mouse must be true or false"),
         ('"\x1b[31m" = 1', "not valid TOML"),
+        ("measure = " + "9" * 5000, "not valid TOML"),
+        ("measure = " + "[" * 100_000, "not valid TOML"),
+        ("#" * 2_000_000, "too large"),
     ],
 )
 def test_a_bad_setting_is_one_message_and_the_defaults(
@@ -90,6 +94,29 @@ def test_a_bad_setting_is_one_message_and_the_defaults(
     assert said in message
     assert "\n" not in message
     assert "\x1b" not in message
+
+
+@pytest.mark.parametrize("lies_there", ["fifo", "/dev/zero", "folder", "loop", "foreign"])
+def test_what_is_no_file_of_ours_is_told_of_and_never_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lies_there: str
+) -> None:
+    path = tmp_path / "config.toml"
+    match lies_there:
+        case "fifo":
+            os.mkfifo(path)
+        case "/dev/zero" | "loop":
+            path.symlink_to(lies_there if lies_there != "loop" else path)
+        case "folder":
+            path.mkdir()
+        case _:
+            path.write_text("measure = 70")
+            os.chown(path, 12345, -1) if os.geteuid() == 0 else pytest.skip("needs root")
+    found, message = config.load(path)
+    assert found == config.Settings()
+    assert message is not None
+    assert "using the defaults" in message
+    monkeypatch.setattr(state, "_path", lambda: path)
+    assert state.load("an article") is None
 
 
 def test_places_are_kept_private_and_garbage_is_ignored(
