@@ -2,7 +2,7 @@
 
 import re
 
-from core.document import end_of, start_of
+from core.document import children, end_of, start_of
 from core.model import Span, SpeakerKind
 from core.quotes.cast import Named
 from core.quotes.phrases import Phrase
@@ -129,7 +129,7 @@ def _introduced_as(scene: Scene, named: Named, words: list[str]) -> bool:
 def with_relative(scene: Scene, phrase: Phrase, cue: Span | None) -> int:
     """Where a description ends with the clause that narrows it: "media that attended the meeting"."""
     text = scene.document.article.text
-    for child in phrase.head.children if scene.document.has_tree else ():
+    for child in children(phrase.head):
         if child.dep_ != "acl:relcl" or start_of(child) < phrase.end:
             continue
         end = max(end_of(t) for t in child.subtree)

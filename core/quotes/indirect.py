@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from core.document import Document, end_of, start_of
+from core.document import Document, children, end_of, start_of
 from core.model import Span
 from core.quotes import cues
 from core.quotes.frames import Frame
@@ -198,7 +198,7 @@ def _clause(document: Document, report: Report, tokens: Sequence[Token], end: in
     """A finite clause right after the cue, past a recipient and adverbials."""
     text = document.article.text
     if document.has_tree and report.token.i < len(report.token.doc):
-        for child in report.token.children:
+        for child in children(report.token):
             clausal = child.dep_ in ("ccomp", "parataxis") or (
                 child.dep_ == "xcomp" and child.tag_ != "VB"
             )
@@ -212,7 +212,7 @@ def _clause(document: Document, report: Report, tokens: Sequence[Token], end: in
                 return _past_that(text, max(start_of(first), start_of(tokens[0])), end)
     skip = 0
     owns = report.lemma not in _ADDRESSED and any(
-        c.dep_ == "obj" and start_of(c) > report.cue[0] for c in report.token.children
+        c.dep_ == "obj" and start_of(c) > report.cue[0] for c in children(report.token)
     )
     if tokens[0].text == "," or owns or report.lemma == "write":
         return None
@@ -340,21 +340,21 @@ def _active_after_passive(document: Document, report: Report, end: int) -> int:
             or verb.dep_ != "conj"
         ):
             continue
-        if any(c.dep_.startswith(("nsubj", "aux")) for c in verb.children):
+        if any(c.dep_.startswith(("nsubj", "aux")) for c in children(verb)):
             continue
-        if any(c.dep_ == "nsubj:pass" for c in verb.head.children):
+        if any(c.dep_ == "nsubj:pass" for c in children(verb.head)):
             return start_of(token)
     return end
 
 
 def _same_subject(report: Report, end: int) -> int:
     """``said it was talked about but released few details``: the second verb is the source's own act."""
-    for child in report.token.children:
+    for child in children(report.token):
         if child.dep_ != "conj" or child.tag_ not in _PAST or start_of(child) >= end:
             continue
-        if any(c.dep_.startswith(("nsubj", "aux")) for c in child.children):
+        if any(c.dep_.startswith(("nsubj", "aux")) for c in children(child)):
             continue
-        joint = next((c for c in child.children if c.dep_ == "cc"), None)
+        joint = next((c for c in children(child) if c.dep_ == "cc"), None)
         if joint is not None and start_of(joint) > report.cue[1]:
             return start_of(joint)
     return end

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from core.document import end_of, start_of
+from core.document import children, end_of, start_of
 
 _WITHIN = {
     "det", "amod", "compound", "nummod", "case", "flat", "conj", "cc", "fixed", "name", "advmod",
@@ -45,7 +45,7 @@ def of_head(head: Token, low: int, high: int) -> Phrase:
     kept = [head]
     waiting = [head]
     while waiting:
-        for child in waiting.pop().children:
+        for child in children(waiting.pop()):
             near = low <= start_of(child) and end_of(child) <= high
             beside = child.dep_ == "appos" and child.i == head.i + 1
             if near and (child.dep_ in _WITHIN or beside) and child.pos_ not in {"VERB", "AUX"}:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from core.document import Document, end_of, start_of
+from core.document import Document, children, end_of, start_of
 from core.model import Span
 from core.quotes import cues, phrases
 from core.quotes.frames import Frame
@@ -201,7 +201,7 @@ def _followed_by(tokens: Sequence[Token], index: int, *words: str) -> bool:
 
 def _passive(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
-    if any(child.dep_ in ("nsubj:pass", "aux:pass") for child in token.children):
+    if any(child.dep_ in ("nsubj:pass", "aux:pass") for child in children(token)):
         return True
     if token.lower_ == "asked" and (
         index == 0 or tokens[index - 1].lower_ in ("when", "if", "once", "while")
@@ -267,7 +267,7 @@ def _agent(tokens: Sequence[Token], index: int, frame: Frame) -> tuple[Phrase | 
             source = phrases.after(tokens, place)
             return (source, "agent") if source else (None, "nobody")
     if token.lower_ in ("quoted", "cited"):
-        for child in token.children:
+        for child in children(token):
             if child.dep_ in ("nsubj:pass", "nsubj"):
                 return phrases.of_head(child, frame.start, frame.end), "subject"
         return phrases.before(tokens, index), "beside"
@@ -303,7 +303,7 @@ def _inverted(
 
 def _by_tree(token: Token, frame: Frame, depth: int) -> tuple[Phrase, str] | None:
     """The subject of a verb, of the verb it is joined to, or what its relative clause is about."""
-    for child in token.children:
+    for child in children(token):
         if child.dep_ in _SUBJECTS and frame.start <= start_of(child) < frame.end:
             if child.lower_ in ("who", "which", "that") and token.dep_ == "acl:relcl":
                 return phrases.of_head(token.head, frame.start, start_of(token)), "relative"

@@ -1,7 +1,7 @@
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from core.quotes import find, marks
@@ -21,6 +21,7 @@ TEXTS = st.one_of(
 
 @settings(max_examples=150, deadline=None)
 @given(TEXTS)
+@example("’’said'")
 def test_any_text_gives_ordered_quotes_that_lie_inside_and_agree_with_it(text: str) -> None:
     people = tuple(p for p in (person(text, "Ada Roe"),) if p.mentions)
     bodies = tuple(b for b in (organization(text, "Acme"),) if b.mentions)
