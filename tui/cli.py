@@ -278,7 +278,11 @@ def _write(parts: Iterable[str]) -> None:
         raise OSError(errno.EBADF, "standard output is closed")
     out = sys.stdout.buffer
     for part in parts:
-        out.write(part.encode())
+        left = memoryview(part.encode())
+        while (
+            left
+        ):  # under PYTHONUNBUFFERED a write may take only a part: on a full disk, into a pipe
+            left = left[out.write(left) or 0 :]
     out.flush()
 
 

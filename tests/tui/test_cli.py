@@ -192,6 +192,19 @@ def test_a_full_disk_and_a_closed_pipe(letter):
     assert piped.stderr == b""
 
 
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_output_that_is_cut_short_is_told(letter, tmp_path, unbuffered):
+    command = f"ulimit -f 1; {sys.executable} -m tui --export json {letter} > {tmp_path / 'cut'}"
+    with Path(letter).open("a") as file:
+        file.write("\n\nThe rain fell on the harbour for days." * 60)
+    env = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
+    done = subprocess.run(
+        ["bash", "-c", command], capture_output=True, cwd=ROOT, env=env, check=False
+    )
+    assert done.returncode == 1
+    assert done.stderr == b"summit-tui: Cannot write: file too large.\n"
+
+
 def test_the_example_is_called_by_its_name():
     done = run("--example", "--export", "json")
     assert json.loads(done.stdout)["source"] == "example.txt"
