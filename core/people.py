@@ -161,7 +161,7 @@ def _place_all(namings: Sequence[_Naming], bearers: list[_Bearer]) -> None:
     """Give every mention, in reading order, to the person it means."""
     index: dict[str, list[_Bearer]] = defaultdict(list)
     for bearer in sorted(bearers, key=lambda bearer: bearer.since):
-        for part in (*sorted(_keys(bearer.name)), " ".join(bearer.name.tokens)):
+        for part in {*_keys(bearer.name), " ".join(bearer.name.tokens)}:
             index[part].append(bearer)
     called: dict[tuple[str, ...], _Bearer] = {}
     last: dict[int, int] = {}
@@ -227,9 +227,9 @@ def _choose(
     before = [bearer for bearer in fits if id(bearer) in last]
     if not before:
         return min(fits, key=lambda bearer: bearer.since), ""
-    known = called.get(naming.name.tokens)
-    if len(before) == 1 and (known is None or known is before[0]):
+    if len(before) == 1:
         return before[0], ""
+    known = called.get(naming.name.tokens)
     if known is not None and any(known is bearer for bearer in before):
         return known, _doubt(known, before, "was called so before")
     recent = max(before, key=lambda bearer: last[id(bearer)])

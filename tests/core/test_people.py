@@ -63,6 +63,7 @@ SEVERAL = [
     ("a family is no person", "[Ada Roe] met the [Marlow] family.", ["Ada Roe"]),
     ("a plural surname is a family", "[Ada Roe] met the [Marlows].", ["Ada Roe"]),
     ("an organisation's name is no mention", "[Ada Roe] gave to the <Roe Foundation>.", ["Ada Roe"]),
+    ("who was called so first is not meant by Ms", "Mr [Bo Roe] came. [Roe] left. Ms [Ana Roe] came. Ms [Roe] spoke. Later Ms [Eva Roe] left.", ["Bo Roe", "Ana Roe", "Eva Roe"]),
 ]  # fmt: skip
 
 
