@@ -10,7 +10,8 @@ def main() -> None:
 
     status = run()
     try:
-        sys.stdout.flush()
+        if sys.stdout is not None:  # closed by whoever started it
+            sys.stdout.flush()
     except OSError:  # nobody reads any more
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     sys.exit(status)

@@ -205,6 +205,12 @@ def test_output_that_is_cut_short_is_told(letter, tmp_path, unbuffered):
     assert done.stderr == b"summit-tui: Cannot write: file too large.\n"
 
 
+def test_a_closed_standard_output_is_told(letter):
+    done = run("--export", "json", letter, preexec_fn=lambda: os.close(1))
+    assert done.returncode == 1
+    assert done.stderr == b"summit-tui: Cannot write: standard output is closed.\n"
+
+
 def test_the_example_is_called_by_its_name():
     done = run("--example", "--export", "json")
     assert json.loads(done.stdout)["source"] == "example.txt"
