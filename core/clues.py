@@ -8,6 +8,7 @@ from pathlib import Path
 
 from core import gazetteer
 from core.model import Label
+from core.names import fold, role_nouns
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,9 @@ SITES = frozenset(WORDS["place_heads"])
 KNOWN = frozenset(WORDS["known_organizations"])
 """Organisations that newspapers all over the world name without saying what they are."""
 _WORD = re.compile(r"[\w.]+")
+_DESCRIPTION = re.compile(
+    r", ((?:an?|the|its|his|her|former|then) (?:[\w-]+ ){0,3}?[\w-]+)(?: of| for| at|,)"
+)
 _GOVERNMENT = re.compile(r" (?:administrations?|presidency)\b")
 
 
@@ -103,5 +107,28 @@ def administered(a: Around) -> Vote | None:
     return ("PERSON", 0.5) if _GOVERNMENT.match(a.after) else None
 
 
-CLUES: tuple[Clue, ...] = (titled, into, known, famous, headed, sited, administered)
+def described(a: Around) -> Vote | None:
+    """What a person is follows a full name: "Mira Tolan, the harbour master of Varna"."""
+    found = _DESCRIPTION.match(a.after) if len(a.words) > 1 else None
+    told = found and any(fold(word) in role_nouns() for word in found[1].split())
+    return ("PERSON", 1.0) if told and not gazetteer.find(a.name.text) else None
+
+
+def labelled(a: Around) -> Vote | None:
+    """The turns of a transcript begin with who speaks: "TOLAN: We lost days."."""
+    turn = a.name.text.isupper() and a.joint[-1:] in ("", "\n") and a.after.startswith(": ")
+    return ("PERSON", 0.5) if turn and not gazetteer.find(a.name.text) else None
+
+
+CLUES: tuple[Clue, ...] = (
+    titled,
+    into,
+    known,
+    famous,
+    headed,
+    sited,
+    administered,
+    described,
+    labelled,
+)
 """Each gains by itself on Worldwide dev; what a word beside a name says beyond these the encoder has read already."""

@@ -301,6 +301,12 @@ def _inverted(
     return found
 
 
+def _is_dateline(token: Token) -> bool:
+    """A place in capitals before a dash: "VARNA, Bulgaria — …"."""
+    after = token.doc[token.i + 1 : token.i + 7]
+    return len(token) > 2 and token.is_upper and any(t.text in ("—", "–", "--", "-") for t in after)
+
+
 def _by_tree(token: Token, frame: Frame, depth: int) -> tuple[Phrase, str] | None:
     """The subject of a verb, of the verb it is joined to, or what its relative clause is about."""
     for child in children(token):
@@ -311,7 +317,7 @@ def _by_tree(token: Token, frame: Frame, depth: int) -> tuple[Phrase, str] | Non
                 continue
             if frame.covers(start_of(child)) or child.pos_ in {"VERB", "ADV", "ADP"}:
                 continue
-            if child.lower_ in phrases.TIMES or child.tag_ == "VBG":
+            if child.lower_ in phrases.TIMES or child.tag_ == "VBG" or _is_dateline(child):
                 continue
             return phrases.of_head(
                 child, frame.start, frame.end

@@ -95,6 +95,8 @@ def test_teams_of_one_club_keep_their_numbers() -> None:
     ("marked", "label"),
     [
         ("the [Oru|LOC:0.48] administration", "PERSON"),
+        ("so [Ida Oru|LOC:0.6], the harbour master of Varna, said", "PERSON"),
+        ("[ORU|LOC:0.4]: We lost days.", "PERSON"),
         ("so [Reuters|LOC:0.6] wrote", "ORG"),
         ("the [Oru League|LOC:0.6] won", "ORG"),
         ("the [Oru Bridge|ORG:0.6] fell", "LOC"),

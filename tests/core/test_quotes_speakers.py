@@ -60,6 +60,11 @@ def quoted(found: tuple[Quote, ...]) -> list[Quote]:
             id="pronoun",
         ),
         pytest.param('Ada Roe: "We won the case."', "Ada Roe", id="name and colon"),
+        pytest.param(
+            'VARNA, Bulgaria — Ada Roe met the press on Monday and said: "We won the case."',
+            "Ada Roe",
+            id="dateline",
+        ),
     ],
 )
 def test_the_speaker_is_the_person_who_is_named(nlp: Language, text: str, speaker: str) -> None:

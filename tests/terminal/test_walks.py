@@ -168,7 +168,7 @@ def test_reading_start_to_end(walk: Opens) -> None:
         "Nora Ashdown · mention 1/1",
         "GDANSK · mention 1/2",
         "Poland · mention 1/1",
-        "Karel Moravek · mention 1/3",
+        "Viktor Dresch · mention 2/3",
     ):
         reader.press("l")
         reader.see(border)
