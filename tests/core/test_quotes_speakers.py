@@ -61,7 +61,7 @@ def quoted(found: tuple[Quote, ...]) -> list[Quote]:
         ),
         pytest.param('Ada Roe: "We won the case."', "Ada Roe", id="name and colon"),
         pytest.param(
-            'VARNA, Bulgaria — Ada Roe met the press on Monday and said: "We won the case."',
+            'VARNA, Bulgaria — Ada Roe said on Monday: "We won the case."',
             "Ada Roe",
             id="dateline",
         ),
