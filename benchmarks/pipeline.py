@@ -12,7 +12,7 @@ from benchmarks.figure import Figure, in_turn
 from benchmarks.texts import article
 from core.pipelines import load
 
-WORDS = 3_000
+ARTICLES, WORDS = 5, 600
 
 
 def figures(_folder: Path) -> Iterator[Figure]:
@@ -20,7 +20,7 @@ def figures(_folder: Path) -> Iterator[Figure]:
     before = os.sched_getaffinity(0)
     os.sched_setaffinity(0, {min(before)})
     try:
-        texts = article(WORDS).split("\n\n")
+        texts = [article(WORDS, seed) for seed in range(ARTICLES)]
         words = sum(len(text.split()) for text in texts)
         ours, small = load(), like_small()
 
