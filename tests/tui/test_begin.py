@@ -7,7 +7,7 @@ from pathlib import Path
 from core.model import Article
 from core.reading import article
 from tests.tui import explorer, factory
-from tests.tui.test_explorer import until
+from tests.tui.explorer import until
 from tui.events import Event
 from tui.screens.explorer import ExplorerScreen
 

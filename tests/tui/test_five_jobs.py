@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.tui import interview
-from tests.tui.explorer import app
+from tests.tui.explorer import app, border, notices, ready, until
 from tests.tui.factory import TEXT
-from tests.tui.test_explorer import Copies, border, notices, ready, until
+from tests.tui.test_explorer import Copies
 from tui.screens.copy_as import CopyAsScreen
 from tui.screens.explorer import ExplorerScreen
 from tui.screens.export import ExportScreen

@@ -9,8 +9,7 @@ from textual.command import CommandPalette
 from core.model import Article
 from core.safety import safe
 from tests.tui import factory
-from tests.tui.explorer import ExplorerApp, app
-from tests.tui.test_explorer import ready
+from tests.tui.explorer import ExplorerApp, app, ready
 from tui.screens.explorer import ExplorerScreen
 
 SEEDS = [int(seed) for seed in os.environ.get("MONKEY_SEEDS", "1 2").split()]

@@ -6,8 +6,7 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from tests.tui.explorer import app
-from tests.tui.test_explorer import ready
+from tests.tui.explorer import app, ready
 from tui.config import Settings
 from tui.events import Failed, Progress
 
