@@ -1,5 +1,6 @@
 """The whole run: blocks of paragraphs, the pipeline, names, people, places, organisations, quotes."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -19,6 +20,8 @@ MOST = 20_000
 """Characters of a block at most: only a paragraph that is longer than this is cut."""
 MEASURE = range(40, 201)
 """Characters of the longest line of wrapped text; shorter lines are those of a list, longer ones are not wrapped."""
+_CODES = re.compile(r"␛\[[\d;?]*[@-~]|␛\][^␇␛\n]*(?:␇|␛\\)|[\u2400-\u2421]")
+"""What colours a terminal's text or names its window, as ``core.safety`` shows it: no words of the article."""
 Progress = Callable[[int, int], None]
 """Is told how many of how many words are read."""
 
@@ -88,7 +91,7 @@ def _parsed(article: Article, nlp: Language, progress: Progress | None) -> Itera
 
 
 def _unwrapped(article: Article, start: int, end: int) -> str:
-    """A block's text with the line ends that wrap its paragraphs as spaces, one for one."""
+    """A block's text with the line ends that wrap its paragraphs, and codes for terminals, as spaces, one for one."""
     text = article.text
     first = bisect_right(article.paragraphs, (start, len(text)))
     parts = []
@@ -98,7 +101,7 @@ def _unwrapped(article: Article, start: int, end: int) -> str:
         begin, stop = max(begin, start), min(stop, end)
         parts += [text[start:begin], _joined(text[begin:stop])]
         start = stop
-    return "".join(parts)
+    return _CODES.sub(lambda code: " " * len(code[0]), "".join(parts))
 
 
 def _joined(paragraph: str) -> str:

@@ -10,6 +10,11 @@ UNSURE = 0.7
 """Below this confidence a speaker is shown with a question mark."""
 
 
+def file_name(article: Article) -> str:
+    """What the text is called where there is little room."""
+    return "standard input" if article.source == "-" else article.source.rsplit("/", 1)[-1]
+
+
 def paragraph(article: Article, offset: int) -> int:
     """The number of the paragraph of a character, from 1."""
     return max(bisect_right(article.paragraphs, (offset, len(article.text) + 1)), 1)

@@ -72,6 +72,13 @@ def test_line_ends_inside_a_paragraph_do_not_matter(nlp):
     assert one.sentences == two.sentences
 
 
+def test_codes_for_terminals_are_no_words(nlp):
+    text = "“The bridge is closed,” said Mayor \x1b[1mAda Quill\x1b[0m on Monday.\x1b]0;owned\x07"
+    found = extract(article(text, "x"), nlp)
+    assert [quote.speaker for quote in found.quotes] == ["Ada Quill"]
+    assert [person.name for person in found.people] == ["Ada Quill"]
+
+
 ODD = {
     "a letter": "a",
     "a mark": "“",

@@ -153,6 +153,18 @@ async def test_the_first_quote_is_two_keys_away(copies: Copies) -> None:
         )
 
 
+async def test_one_copy_is_told_at_a_time(copies: Copies) -> None:
+    async with app().run_test(size=(80, 24), notifications=True) as pilot:
+        await ready(pilot)
+        await pilot.press("3", "y")
+        await until(pilot, lambda: len(copies.texts) == 1 and len(notices(pilot)) == 1)
+        await pilot.press("Y")
+        await until(
+            pilot, lambda: len(copies.texts) == 2 and "attribution" in notices(pilot)[-1].message
+        )
+        assert len(notices(pilot)) == 1
+
+
 async def test_sentences_are_copied_as_the_article_has_them(copies: Copies) -> None:
     async with app().run_test(size=(80, 24)) as pilot:
         await ready(pilot)

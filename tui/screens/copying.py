@@ -144,5 +144,6 @@ class CopyingScreen(ReadingScreen):
         self.post_message(Copied(f"{what}: {result.words}" if what else result.words))
 
     def on_copied(self, message: Copied) -> None:
-        """Tell what became of a copy."""
+        """Tell what became of a copy; what was told before has been read, and would hide the rows."""
+        self.app.clear_notifications()
         self.notify(message.words, markup=False)

@@ -142,10 +142,10 @@ class ReadingScreen(PanesScreen):
     def say_totals(self) -> None:
         """Tell in the title line what is read and what was found."""
         line = self.query_one(TitleLine)
-        line.title = self.article.title or self.article.source
+        name = facts.file_name(self.article)
+        line.title = self.article.title or name
         line.working = self.working or bool(self.failed)
-        source = self.article.source.rsplit("/", 1)[-1]
-        parts = [source, *([facts.counted(self.words, "word", "words")] if self.words else [])]
+        parts = [name, *([facts.counted(self.words, "word", "words")] if self.words else [])]
         if self.working:
             parts.append("reading…")
         elif self.extraction:
@@ -163,7 +163,7 @@ class ReadingScreen(PanesScreen):
         stamp = state.stamp(self.article.source)
         if stamp != self._stamp and not self._changed:
             self._changed = True
-            name = self.article.source.rsplit("/", 1)[-1]
+            name = facts.file_name(self.article)
             what = "is gone" if stamp is None else "changed on disk · r reads it again"
             self.notify(f"{name} {what}", markup=False)
 
