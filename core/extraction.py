@@ -125,7 +125,7 @@ def _settled(article: Article, parsed: Sequence[Block], nlp: Language) -> Extrac
     persons = people.settle(document, names)
     located = places.settle(document, names)
     organized = organizations.settle(document, names)
-    said = quotes.find(document, names, persons, located, organized)
+    said = quotes.find(document, persons, located, organized)
     return Extraction(
         article=article,
         pipeline=PipelineInfo(f"{nlp.meta['lang']}_{nlp.meta['name']}", str(nlp.meta["version"])),

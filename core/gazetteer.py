@@ -18,12 +18,11 @@ AROUND_CITY_WEIGHT = 100_000
 """The same for a region around the city that it is named after: Lisbon is a city, Zug's canton is not outweighed."""
 ALIAS_SHARE = 0.1
 """How much a place counts by another name than its own."""
-
 CHOSEN_SHARE = 10.0
-"""The same for countries, and for what was put on the list by hand because newspapers mean it by that name."""
+"""How many times as much count countries, and what was put on the list by hand because newspapers mean it by that name."""
 
 ACCENTED_SHARE = 10.0
-"""The same where the text writes the accents that are the place's own: "San José" is less often in California."""
+"""How many times as much counts a place where the text writes the accents that are the place's own: "San José" is less often in California."""
 
 
 class Entry(NamedTuple):

@@ -244,10 +244,7 @@ def _doubt(chosen: _Bearer, fits: Sequence[_Bearer], why: str) -> str:
 
 def _person(document: Document, bearer: _Bearer, pronouns: Gender | None) -> Person:
     text = document.article.text
-    forms = Counter(text[m.start : m.end] for m in bearer.mentions)
-    aliases: dict[str, str] = {}
-    for form in forms:
-        aliases.setdefault(form, form)
+    aliases = Counter(text[m.start : m.end] for m in bearer.mentions)
     name = max(
         aliases,
         key=lambda form: (
@@ -255,7 +252,7 @@ def _person(document: Document, bearer: _Bearer, pronouns: Gender | None) -> Per
             bool(parse(form).suffix),
             len(fold(form)),
             not form.isupper(),
-            forms[form],
+            aliases[form],
         ),
     )
     words = roles.of(document, [(m.start, m.end) for m in bearer.mentions])

@@ -47,13 +47,6 @@ class _Group:
     spans: list[tuple[Span, bool]] = field(default_factory=list)
 
 
-def is_known(name: str) -> bool:
-    """Whether the gazetteer knows a country, region or city of that name."""
-    return any(
-        entry.candidate.kind in ("country", "region", "city") for entry in gazetteer.find(name)
-    )
-
-
 def settle(document: Document, entities: Sequence[Entity]) -> tuple[Place, ...]:
     """The places of an article, sorted by first mention."""
     spans = _spans(document, entities)
@@ -108,7 +101,7 @@ def _names_in(text: str, entity: Entity) -> list[Span]:
     if not gazetteer.find(name):
         for joint in _JOINTS.finditer(name):
             before, after = name[: joint.start()], name[joint.end() :]
-            if is_known(before) and is_known(after):
+            if gazetteer.is_settled(before) and gazetteer.is_settled(after):
                 middle = entity.start + joint.start()
                 return [(entity.start, middle), (entity.start + joint.end(), entity.end)]
     return [_name_in(text, entity)]

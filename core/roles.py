@@ -9,7 +9,7 @@ from core.document import Document, end_of, start_of
 from core.gender import KIN
 from core.model import Span
 from core.names import fold, role_nouns, titles
-from core.wordclass import word_class
+from core.wordclass import FINITE, word_class
 
 MOST_WORDS = 18
 """Words of the longest role that is told whole; appositions in news are nearly always shorter."""
@@ -23,7 +23,6 @@ RELATIVE_VERBS = frozenset(
     "represents represented plays played teaches taught coaches manages managed oversees studies won".split()
 )
 STOPS = frozenset(', ; : . ! ? – — ( ) [ ] " “ ” … --'.split())
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OPENERS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET"})
 REPORTING = frozenset(
     "said says told tells added adds explained wrote announced warned noted tweeted stated claimed asked replied argued "
@@ -288,7 +287,7 @@ def _until_stop(tokens: Sequence[Token]) -> list[Token]:
             break
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         participle = following is not None and word_class(following) == "ADP"
-        if token.tag_ in _FINITE and not clause and not participle:
+        if token.tag_ in FINITE and not clause and not participle:
             break
         found.append(token)
     while found and word_class(found[-1]) in ("CCONJ", "ADP", "SCONJ", "DET"):

@@ -17,6 +17,8 @@ _CLASSES = {
     for word in words.split()
 }
 """The closed classes, for a pipeline without a tagger."""
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+"""Penn tags of verbs that have a subject."""
 
 
 def word_class(token: Token) -> str:

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from core.model import Gender, Organization, Person, Place, SpeakerKind
+from core.model import Organization, Person, Place, SpeakerKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,3 @@ class Cast:
         """The last mentions that end at or before an offset, nearest first."""
         last = bisect_right(self._starts, offset)
         return [n for n in reversed(self.named[max(0, last - most) : last]) if n.end <= offset]
-
-
-def fits(person: Person, gender: Gender | None) -> bool:
-    """Whether a person may be meant by a pronoun of a gender."""
-    return gender is None or person.gender is None or person.gender == gender

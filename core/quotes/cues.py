@@ -30,7 +30,6 @@ _DOUBLED = {
     "quip",
     "rebut",
     "slam",
-    "hint",
     "blab",
     "nod",
     "grin",
@@ -48,7 +47,7 @@ def forms(lemma: str) -> tuple[str, ...]:
     if lemma.endswith("y") and lemma[-2] not in _VOWELS:
         return lemma, lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"
     ending = "es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s"
-    stem = lemma + lemma[-1] if lemma in _DOUBLED and lemma != "hint" else lemma
+    stem = lemma + lemma[-1] if lemma in _DOUBLED else lemma
     return lemma, lemma + ending, stem + "ed", stem + "ing"
 
 

@@ -5,7 +5,7 @@ import re
 from core.document import children, end_of, start_of
 from core.model import Span, SpeakerKind
 from core.quotes.cast import Named
-from core.quotes.phrases import Phrase
+from core.quotes.phrases import DETERMINERS, Phrase
 from core.quotes.scene import Scene, Speaker
 
 _POSTS = {
@@ -23,7 +23,6 @@ _BODY = {
     "newspaper", "paper", "bank", "university", "airline", "union", "commission", "committee", "council",
     "institute", "association", "team", "club", "office", "force", "body", "government", "network", "court",
 }  # fmt: skip
-_DETERMINERS = re.compile(r"^(?:the|this|that|a|an)\s+", re.I)
 _ANIMATE = re.compile(
     r"(?:[eo]rs?|[ae]nts?|ists?|lead|head|governor|ians?|men|man|women|woman|people|officials?|experts?|sources?|authorit\w+|police|analysts?"
     r"|critics?|witness(?:es)?|parents?|chiefs?|staff|media|stud(?:y|ies)|reports?|polls?|surveys?|research|data"
@@ -43,7 +42,7 @@ def can_speak(speaker: Speaker) -> bool:
 
 def by_role(scene: Scene, phrase: Phrase, words: str) -> tuple[str, SpeakerKind] | None:
     """``the minister``, ``the company``: the person with that role, the body of that kind, last named."""
-    bare = _DETERMINERS.sub("", words)
+    bare = DETERMINERS.sub("", words)
     owner = next(iter(scene.cast.before(phrase.start, 1)), None)
     if owner is not None and owner.kind == "organization" and phrase.head.lower_ in _BODY:
         between = scene.document.article.text[owner.end : phrase.start]

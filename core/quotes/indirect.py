@@ -10,8 +10,8 @@ from core.model import Span
 from core.quotes import cues
 from core.quotes.frames import Frame
 from core.quotes.reports import Report
+from core.wordclass import FINITE
 
-_FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _PAST = {"VBD", "VBZ", "VBP", "VBN"}
 _FINITE_WORD = re.compile(
     r"\b(?:is|are|was|were|has|have|had|does|did|will|would|can|could|may|might|must|should|won|lost|\w+ed)\b|n[’']t\b",
@@ -102,7 +102,7 @@ def _limit(document: Document, report: Report, frame: Frame, later: Report | Non
     if (
         re.search(r"\b(?:and|but)\s+(?:\w+ly\s+|also\s+)?$", lead)
         and later.how == "shared"
-        and later.token.tag_ in _FINITE
+        and later.token.tag_ in FINITE
     ):
         joined = True
     if later.lemma == "according" and (dash := re.search(r"\s[—–-]\s", lead)):
@@ -144,7 +144,7 @@ def _after(document: Document, report: Report, end: int) -> Span | None:
         tokens = tokens[1:]
     if (
         report.token.dep_ == "acl:relcl"
-        and tokens[0].tag_ in _PAST | _FINITE
+        and tokens[0].tag_ in _PAST | FINITE
         and report.how == "subject"
     ):
         return _span(tokens, end)
@@ -163,7 +163,7 @@ def _after(document: Document, report: Report, end: int) -> Span | None:
             if says or asks or number == 0 or lemma in _RAISED or _noun_before(tokens, number):
                 return _span(tokens[number + 1 :], end)
             return None
-        if token.tag_ in _FINITE:
+        if token.tag_ in FINITE:
             break
         if (
             (asks or lemma in ("say", "explain", "recount", "describe", "tell"))
@@ -203,7 +203,7 @@ def _clause(document: Document, report: Report, tokens: Sequence[Token], end: in
                 child.dep_ == "xcomp" and child.tag_ != "VB"
             )
             if clausal and start_of(child) > report.cue[1] and end_of(child) <= end:
-                if not any(t.tag_ in _FINITE for t in child.subtree):
+                if not any(t.tag_ in FINITE for t in child.subtree):
                     continue
                 first = next((t for t in child.subtree if not t.is_punct), child)
                 plain = tokens[0].pos_ in {"DET", "PRON", "PROPN", "NOUN", "NUM", "ADJ"}
@@ -235,7 +235,7 @@ def _clause(document: Document, report: Report, tokens: Sequence[Token], end: in
     if len(rest) < _LEAST:
         return None
     finite = (
-        any(t.tag_ in _FINITE for t in rest[:25])
+        any(t.tag_ in FINITE for t in rest[:25])
         if rest[0].tag_
         else bool(_FINITE_WORD.search(text[start_of(rest[0]) : end]))
     )
@@ -282,7 +282,7 @@ def _before(document: Document, report: Report, frame: Frame) -> Span | None:
         for t in tokens
         if not any(m.outer_start <= start_of(t) < m.outer_end for m in frame.marked)
     ]
-    if not any(t.tag_ in _FINITE for t in outside) and not (
+    if not any(t.tag_ in FINITE for t in outside) and not (
         not outside or (not outside[0].tag_ and _FINITE_WORD.search(lead))
     ):
         return None

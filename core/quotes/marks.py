@@ -63,7 +63,6 @@ class _Mark:
 class _Paragraph:
     """The open marks of one paragraph, and the spans that were closed."""
 
-    end: int
     open: list[_Mark] = field(default_factory=list)
     doubles: int = 0
     found: list[tuple[_Mark, int, int, bool]] = field(default_factory=list)
@@ -153,7 +152,7 @@ def _pair(text: str, start: int, end: int) -> list[tuple[_Mark, int, int, bool]]
     marks = list(_marks(text, start, end))
     closers = [m.start for m in marks if not m.double and m.closes and m.text != "‘"]
     straight = sum(m.text == '"' for m in marks)
-    state = _Paragraph(end)
+    state = _Paragraph()
     for mark in marks:
         if mark.double:
             _double(state, mark, straight % 2 == 1)
@@ -223,7 +222,7 @@ _PARTNERS = {
 
 
 def _matches(opened: str, mark: str) -> bool:
-    return mark in ("''",) if opened == "``" else mark in _PARTNERS.get(opened, "")
+    return mark in _PARTNERS.get(opened, "")
 
 
 def _single(state: _Paragraph, mark: _Mark, text: str, closers: list[int]) -> None:

@@ -4,8 +4,9 @@ import re
 
 from core.model import Span
 from core.quotes.cast import Named
-from core.quotes.phrases import Phrase
+from core.quotes.phrases import DETERMINERS, Phrase
 from core.quotes.scene import Scene
+from core.wordclass import FINITE
 
 _OBLIQUE = re.compile(
     r"\b(?:of|for|to|from|with|by|in|at|on|about|against|under|near|outside|than|and|or)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$",
@@ -20,8 +21,6 @@ _TITLES = {
     "mr", "mrs", "ms", "dr", "prof", "president", "minister", "prime", "senator", "sen", "gov", "governor", "the",
     "king", "queen", "prince", "pope", "sir", "gen", "general", "late", "former", "then", "his", "her", "their",
 }  # fmt: skip
-_FINITE = {"VBD", "VBZ", "VBP", "MD"}
-_DETERMINERS = re.compile(r"^(?:the|this|that|a|an)\s+", re.I)
 _DOCUMENT_OF = re.compile(
     r"(?:(?:the|a|an)\s+)?\|(?:['’]s)?\s+(?:press\s+)?(?:statement|release|report|announcement|tweet|post)",
     re.I,
@@ -50,7 +49,7 @@ def named_by(scene: Scene, phrase: Phrase) -> Named | None:
         return bodies[0]
     for named in bodies:
         rest = text[phrase.start : named.start] + text[named.end : phrase.end]
-        rest = _DETERMINERS.sub("", rest.strip()).strip(" ,.’'()")
+        rest = DETERMINERS.sub("", rest.strip()).strip(" ,.’'()")
         if not rest and not text.startswith(("'s ", "’s "), named.end):
             return named
     last = [n for n in bodies if n.kind == "organization" and n.end >= phrase.end - 1]
@@ -102,7 +101,7 @@ def _introduced(scene: Scene, phrase: Phrase) -> Named | None:
             or re.search(r"[.;:!?\"“”\n]", between)
         ):
             return None
-        if any(t.tag_ in _FINITE for t in scene.document.tokens(named.end, phrase.start)):
+        if any(t.tag_ in FINITE for t in scene.document.tokens(named.end, phrase.start)):
             return None
         return named
     return None

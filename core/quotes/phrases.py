@@ -1,5 +1,6 @@
 """Noun phrases around a reporting verb: by the dependency tree, and by the words beside it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ _INSIDE = {*_NOMINAL, "ADJ", "DET", "ADP", "CCONJ", "PART"}
 _SKIPPED = {"AUX", "ADV", "PART"}
 _RELATIVE = {"which", "who", "that", "what", "where", "when"}
 PRONOUNS = {"he", "she", "they", "i", "we", "it", "who", "which", "you", "that", "what", "one"}
+DETERMINERS = re.compile(r"^(?:the|this|that|a|an)\s+", re.I)
+"""What a description may begin with, and be the same without."""
 TIMES = {
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday",
     "tomorrow", "tonight", "earlier", "later", "week", "month", "year", "morning", "evening",

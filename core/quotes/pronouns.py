@@ -4,16 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from core.document import Document, end_of
-from core.model import Gender
-from core.quotes.cast import Cast, Named, fits
+from core.gender import PRONOUNS, agree
+from core.quotes.cast import Cast, Named
 
-GENDERS: dict[str, Gender] = {
-    "he": "male",
-    "him": "male",
-    "his": "male",
-    "she": "female",
-    "her": "female",
-}
 REACH = 6
 """How many sentences back a person is looked for; in PolNeAR hardly any lies farther back."""
 
@@ -44,11 +37,11 @@ def person(
     ``hidden`` says whether an offset lies inside quotation marks, ``sentence`` counts those outside; ``last`` is who spoke last, ``last_near``
     whether in the same paragraph.
     """
-    gender = GENDERS.get(pronoun.casefold())
+    gender = PRONOUNS.get(pronoun.casefold())
     here = sentence(offset)
     scores: dict[str, tuple[float, int, Named]] = {}
     for named in cast.before(offset):
-        if named.person is None or hidden(named.start) or not fits(named.person, gender):
+        if named.person is None or hidden(named.start) or not agree(named.person.gender, gender):
             continue
         back = here - sentence(named.start)
         if back > REACH:

@@ -127,11 +127,7 @@ def _report(
     tree: bool,
 ) -> Report | None:
     following = tokens[index + 1] if index + 1 < len(tokens) else None
-    if (
-        token.lower_ in ("according", "acccording")
-        and following is not None
-        and following.lower_ == "to"
-    ):
+    if token.lower_ == "according" and following is not None and following.lower_ == "to":
         source = phrases.after(tokens, index + 1)
         if tree and source is not None:
             source = _whole(source, frame)

@@ -10,8 +10,8 @@ from core.quotes import cues
 from core.quotes.frames import Frame
 from core.quotes.marks import Marked
 from core.quotes.reports import Report
+from core.wordclass import FINITE
 
-_FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _FINITE_WORDS = re.compile(
     r"\b(?:is|are|was|were|am|be|has|have|had|do|does|did|will|would|can|could|may|might|must|shall"
     r"|should|\w+n[’']t|\w+[’'](?:s|re|m|ll|ve))\b",
@@ -85,7 +85,7 @@ def is_clause(document: Document, marked: Marked) -> bool:
     inside = [t for t in tokens if start_of(t) >= marked.start and end_of(t) <= marked.end]
     nominal = False
     for token in inside:
-        if token.tag_ in _FINITE and token.pos_ in {"VERB", "AUX"}:
+        if token.tag_ in FINITE and token.pos_ in {"VERB", "AUX"}:
             return nominal or len(inside) > 2
         nominal = (
             nominal
@@ -119,7 +119,7 @@ def weight(
     if report is not None:
         says = report.lemma == "according" or cues.takes(report.lemma, "say")
         score += 3.0 if near else 1.4 if says and told else 0.6
-        if cues.takes(report.lemma, "name") if report.lemma != "according" else False:
+        if cues.takes(report.lemma, "name"):
             score += 0.5
     if words[-1:] in ".?!" and count > 2:
         score += 1.0

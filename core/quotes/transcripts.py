@@ -1,7 +1,7 @@
 """Turns of a transcript: ``Q:``, ``SMITH:``, ``Anna Berg: "…"``."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from core.model import Article, Span
@@ -34,42 +34,35 @@ def turns(article: Article, cast: Cast) -> tuple[Turn, ...]:
     """Labelled turns. One label alone makes no transcript unless it is a person's name before a mark."""
     text = article.text
     found: list[Turn] = []
+    by_word: dict[str, Named] = {}
+    for named in cast.named:
+        if named.kind == "person":
+            for word in named.name.casefold().split():
+                by_word.setdefault(word, named)
     for number, (start, end) in enumerate(article.paragraphs):
         match = _LABEL.match(text, start, end)
         if match is None or match["label"].upper() in _NOT_NAMES:
             continue
         begin, stop = match.span("label")
-        named = _who(cast, text, begin, stop)
+        who = _who(cast, by_word, text, begin, stop)
         words = (match.end(), start + len(text[start:end].rstrip()))
-        found.append(Turn((begin, stop), words, number, named, text[match.end()] in "\"“‘'«„"))
+        found.append(Turn((begin, stop), words, number, who, text[match.end()] in "\"“‘'«„"))
     labels = [text[t.label[0] : t.label[1]] for t in found]
-    shouted = [label for label in labels if label.isupper()]
+    shouted = sum(label.isupper() for label in labels)
+    people = sum(t.named is not None and t.named.kind == "person" for t in found)
     questions = "Q" in labels and "A" in labels
     return tuple(
         turn
         for turn, label in zip(found, labels, strict=True)
         if turn.marked
         or (questions and label in ("Q", "A"))
-        or (
-            label.isupper()
-            and label not in ("Q", "A")
-            and len(shouted) >= 3
-            and len(set(shouted)) < len(shouted) + 1
-        )
-        or (turn.named is not None and turn.named.kind == "person" and _several(found) >= 3)
+        or (label.isupper() and label not in ("Q", "A") and shouted >= 3)
+        or (turn.named is not None and turn.named.kind == "person" and people >= 3)
     )
 
 
-def _several(found: Sequence[Turn]) -> int:
-    return sum(turn.named is not None and turn.named.kind == "person" for turn in found)
-
-
-def _who(cast: Cast, text: str, start: int, end: int) -> Named | None:
+def _who(cast: Cast, by_word: Mapping[str, Named], text: str, start: int, end: int) -> Named | None:
     for named in cast.at(start, end):
         if named.start >= start and named.end <= end + 1:
             return named
-    surname = text[start:end].split()[-1].casefold()
-    for named in cast.named:
-        if named.kind == "person" and surname in named.name.casefold().split():
-            return named
-    return None
+    return by_word.get(text[start:end].split()[-1].casefold())

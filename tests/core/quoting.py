@@ -61,7 +61,7 @@ def quotes(
         *(person(text, names, "female", ((roles or {}).get(names, ""),)) for names in women),
     ]
     known.sort(key=lambda p: p.mentions[0].start)
-    found = find(document(nlp, text), (), known, (), tuple(organization(text, b) for b in bodies))
+    found = find(document(nlp, text), known, (), tuple(organization(text, b) for b in bodies))
     for quote in found:
         assert quote.text == text[quote.start : quote.end]
     return found

@@ -5,8 +5,7 @@ import sys
 
 import pytest
 
-from core.gazetteer import find
-from core.places import is_known
+from core.gazetteer import find, is_settled
 from tests.core.naming import places
 
 ONE_PLACE = [
@@ -117,12 +116,12 @@ def test_what_is_known_of_a_city() -> None:
     "name", ["Portugal", "Lisbon", "Bavaria", "U.S.", "KYIV", "the Netherlands"]
 )
 def test_known_names(name: str) -> None:
-    assert is_known(name)
+    assert is_settled(name)
 
 
 @pytest.mark.parametrize("name", ["", "Nimbatown", "Black Sea", "..."])
 def test_names_of_no_country_region_or_city(name: str) -> None:
-    assert not is_known(name)
+    assert not is_settled(name)
 
 
 def test_every_line_of_names_points_at_a_place() -> None:
