@@ -11,11 +11,6 @@ Piece = tuple[str, str]
 Line = tuple[Piece, ...]
 
 
-def width_of(line: Iterable[Piece]) -> int:
-    """How many cells a line takes."""
-    return sum(cell_len(text) for text, _ in line)
-
-
 def cut(text: str, width: int) -> str:
     """A text in at most so many cells; what is cut ends with …, at a word where one is near."""
     if cell_len(text) <= width:

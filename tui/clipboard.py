@@ -1,8 +1,6 @@
 """Copying that arrives, or says truthfully what it could not know."""
 
 import contextlib
-import os
-import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +9,7 @@ from typing import Protocol
 from platformdirs import user_state_path
 
 from core.safety import shown
+from tui import own_files
 from tui.routes import Outcome, encoded, enough, has_no_clipboard, plan, take
 from tui.surroundings import Surroundings, look
 
@@ -75,21 +74,7 @@ def last_copy_path() -> Path:
 
 def keep(text: str) -> Path | None:
     """The last copy in a file of mode 0600 under the XDG state directory, replaced whole; None if that fails."""
-    place = last_copy_path()
-    folder = place.parent
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle, name = tempfile.mkstemp(dir=folder, prefix=".last-copy-")
-    except OSError:
-        return None
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(encoded(text))
-        return Path(name).replace(place)
-    except OSError:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        return None
+    return own_files.keep(last_copy_path(), encoded(text))
 
 
 def _told(

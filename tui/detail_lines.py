@@ -8,7 +8,7 @@ from rich.cells import cell_len, chop_cells
 from core.model import Extraction, Mention, Organization, Person, Place, Quote, Span
 from tui import context
 from tui.rows import SURE
-from tui.selection import Thing, land, record_of
+from tui.selection import Thing, chain, land, record_of
 
 LEAD = 5
 """Cells of the column of ¶ numbers."""
@@ -52,7 +52,7 @@ def _person(extraction: Extraction, index: int, person: Person) -> Iterator[Deta
     with_whom = context.named_with(extraction, index)
     about = context.said_about(extraction, index)
     if person.roles:
-        yield _fact("role", 0, "; ".join(person.roles))
+        yield _fact("role", "; ".join(person.roles))
     yield from _aliases(person)
     for other in context.namesakes(people, index):
         role = f", {people[other].roles[0]}" if people[other].roles else ""
@@ -62,7 +62,7 @@ def _person(extraction: Extraction, index: int, person: Person) -> Iterator[Deta
     facts = [f"said {len(person.quotes)}", f"said about {len(about)}"]
     facts.append(f"named {len(person.mentions)}")
     facts += [f"with {people[other].name} {times}" for other, times, _ in with_whom[:1]]
-    yield _fact("counts", 0, " · ".join(facts), "muted")
+    yield _fact("counts", " · ".join(facts), "muted")
     yield from _said(extraction, "Said", person.quotes)
     yield from _said(extraction, "Said about", about, speaker=True)
     if with_whom:
@@ -76,10 +76,10 @@ def _person(extraction: Extraction, index: int, person: Person) -> Iterator[Deta
 
 def _place(extraction: Extraction, place: Place) -> Iterator[DetailLine]:
     facts = [place.kind or "kind unknown", land(place), _people(place.population)]
-    yield _fact("kind", 0, " · ".join(filter(None, facts)))
+    yield _fact("kind", " · ".join(filter(None, facts)))
     where = coordinates(place.latitude, place.longitude)
     if where:
-        yield _fact("where", 0, where, "muted")
+        yield _fact("where", where, "muted")
     yield from _aliases(place)
     if place.alternatives:
         yield _heading("Could also be", len(place.alternatives))
@@ -95,14 +95,14 @@ def _organization(extraction: Extraction, body: Organization) -> Iterator[Detail
     about = context.inside(extraction, body.mentions, frozenset(body.quotes))
     yield from _aliases(body)
     facts = f"said {len(body.quotes)} · said about {len(about)} · named {len(body.mentions)}"
-    yield _fact("counts", 0, facts, "muted")
+    yield _fact("counts", facts, "muted")
     yield from _said(extraction, "Said", body.quotes)
     yield from _said(extraction, "Said about", about, True)
     yield from _mentions(extraction, body.mentions)
 
 
 def _quote(extraction: Extraction, index: int, first: Quote) -> Iterator[DetailLine]:
-    links = _chain(extraction, index)
+    links = chain(extraction, index)
     person = next((p for p in extraction.people if p.name == first.speaker), None)
     by_person = first.speaker_kind == "person" and person is not None
     role = person.roles[0] if by_person and person and person.roles else ""
@@ -117,7 +117,7 @@ def _quote(extraction: Extraction, index: int, first: Quote) -> Iterator[DetailL
             ("sure", 0), _line(f"{sure}: {first.evidence}"), style="muted", unsure=unsure
         )
     elif first.evidence:
-        yield _fact("sure", 0, first.evidence, "muted")
+        yield _fact("sure", first.evidence, "muted")
     asked = context.question(extraction, index)
     if asked:
         text = _line(extraction.article.text[slice(*asked)])
@@ -172,14 +172,6 @@ def _parts(text: str, width: int) -> Iterator[str]:
             *full, part = chop_cells(part, width)
             yield from full
     yield part
-
-
-def _chain(extraction: Extraction, index: int) -> tuple[int, ...]:
-    links = {index}
-    for number in range(index + 1, len(extraction.quotes)):
-        if extraction.quotes[number].continues in links:
-            links.add(number)
-    return tuple(sorted(links))
 
 
 def _said(
@@ -240,7 +232,7 @@ def _mentions(extraction: Extraction, mentions: tuple[Mention, ...]) -> Iterator
 def _aliases(record: Person | Place | Organization) -> Iterator[DetailLine]:
     others = [alias for alias in record.aliases if alias != record.name]
     if others:
-        yield _fact("also", 0, f"also: {', '.join(others)}", "muted")
+        yield _fact("also", f"also: {', '.join(others)}", "muted")
 
 
 def _heading(text: str, count: int | None = None) -> DetailLine:
@@ -248,8 +240,8 @@ def _heading(text: str, count: int | None = None) -> DetailLine:
     return DetailLine((f"heading {text}", 0), words, style="heading", heading=True)
 
 
-def _fact(key: str, number: int, text: str, style: str = "") -> DetailLine:
-    return DetailLine((key, number), _line(text), style=style)
+def _fact(key: str, text: str, style: str = "") -> DetailLine:
+    return DetailLine((key, 0), _line(text), style=style)
 
 
 def _at(extraction: Extraction, offset: int) -> str:

@@ -120,7 +120,8 @@ class Extractor:
             if current:
                 tell(event)
 
-        known = cache.get(article, self._pipeline) if self._pipeline else None
+        with garbage.spared():
+            known = cache.get(article, self._pipeline) if self._pipeline else None
         if known:
             say(Done(known))
             return

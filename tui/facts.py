@@ -4,10 +4,8 @@ from bisect import bisect_right
 
 from core.model import Article, Extraction, Quote
 from tui import selection
+from tui.rows import SURE
 from tui.text_index import Spot
-
-UNSURE = 0.7
-"""Below this confidence a speaker is shown with a question mark."""
 
 
 def file_name(article: Article) -> str:
@@ -25,7 +23,7 @@ def who(extraction: Extraction, spot: Spot) -> str:
     record = selection.record_of(extraction, spot.thing)
     if isinstance(record, Quote):
         speaker = record.speaker or "speaker unknown"
-        unsure = "?" if record.speaker and record.confidence < UNSURE else ""
+        unsure = "?" if record.speaker and record.confidence < SURE else ""
         return f"{record.kind} quote: {speaker}{unsure}"
     words = " ".join(extraction.article.text[spot.start : spot.end].split())
     count = f"mention {spot.mention + 1}/{len(record.mentions)}"

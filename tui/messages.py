@@ -32,11 +32,10 @@ class Jump(Message):
 
 @dataclass
 class FilterChanged(Message):
-    """The words of a filter changed; ``kept`` once Enter ended the typing."""
+    """The words of a filter changed."""
 
     kind: Kind
     text: str
-    kept: bool = False
 
 
 @dataclass

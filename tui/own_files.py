@@ -3,6 +3,8 @@
 import errno
 import os
 import stat
+import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 MOST_BYTES = 1_000_000
@@ -22,3 +24,20 @@ def text_of(path: Path) -> str:
         if facts.st_size > MOST_BYTES:
             raise OSError(errno.EFBIG, "too large for this program's file")
         return file.read(MOST_BYTES).decode("utf-8")
+
+
+def keep(path: Path, data: bytes) -> Path | None:
+    """Put bytes into a file of mode 0600 in a folder of mode 0700, replaced whole; None if that fails."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-")
+    except OSError:
+        return None
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        return Path(name).replace(path)
+    except OSError:
+        with suppress(OSError):
+            Path(name).unlink()
+        return None

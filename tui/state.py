@@ -3,8 +3,6 @@
 import hashlib
 import json
 import os
-import tempfile
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
@@ -12,7 +10,7 @@ from typing import cast
 from platformdirs import user_state_path
 
 from tui.anchor import Anchor
-from tui.own_files import text_of
+from tui.own_files import keep, text_of
 from tui.selection import KINDS, Kind
 
 KEPT = 200
@@ -67,16 +65,7 @@ def save(source: str, state: State) -> None:
         "kind": state.kind,
     }
     text = json.dumps(dict(list(entries.items())[-KEPT:]))
-    path = _path()
-    with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".places-")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(text)
-            Path(name).replace(path)
-        except OSError:
-            Path(name).unlink(missing_ok=True)
+    keep(_path(), text.encode())
 
 
 def _path() -> Path:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from core.quotes import find, marks
+from core.quotes import find, marks, transcripts
+from core.quotes.cast import Cast
 from tests.core.quoting import document, organization, patterns, person
 
 NLP = patterns()
@@ -76,3 +77,17 @@ def test_a_long_line_of_quotations_takes_linear_time() -> None:
     seconds(20)
     small, large = min(seconds(200) for _ in range(2)), seconds(1600)
     assert large < 24 * small
+
+
+def test_a_transcript_of_many_turns_takes_linear_time() -> None:
+    def seconds(count: int) -> float:
+        text = "\n".join(f"SPEAKER{'ABCDEFGHIJ'[n % 10]}: It was late." for n in range(count))
+        whole = document(NLP, text + "\nAda Roe left." * count)
+        cast = Cast((person(whole.article.text, "Ada Roe"),), (), ())
+        start = time.process_time()
+        transcripts.turns(whole.article, cast)
+        return time.process_time() - start
+
+    seconds(100)
+    small, large = min(seconds(400) for _ in range(3)), seconds(3200)
+    assert large < 24 * small  # quadratic time would be 64 times

@@ -67,7 +67,6 @@ def test_odd_texts(text: str) -> None:
 
 def test_columns_count_cells() -> None:
     index = wrapped("日本 abc", 20)
-    assert index.column_of(3) == 5
     assert index.offset_at(0, 5) == 3
 
 

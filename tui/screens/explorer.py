@@ -140,7 +140,7 @@ class ExplorerScreen(ListingScreen):
         kind = message.thing.kind
         if not self.list_of(kind).go_to_thing(message.thing):
             self.limits[kind] = Filter()
-            self._show_list(kind)
+            self._show_lists(kind)
             self.list_of(kind).go_to_thing(message.thing)
         self.open_list(kind)
 
@@ -259,7 +259,7 @@ class ExplorerScreen(ListingScreen):
             self.watch_current(self.current)
         elif self.pane == "list" and self.limits[self.kind]:
             self.limits[self.kind] = Filter()
-            self._show_list(self.kind)
+            self._show_lists(self.kind)
             self._show_filter()
         elif self.pane == "article" and self.marks.title.startswith("“"):
             self.set_marks(Marks(), None)

@@ -45,14 +45,9 @@ class ListingScreen(CopyingScreen):
         if extraction is not None and self.index is not None:
             self.text.show(extraction, self.index)
             self.current = selection.again(extraction, self.current)
-        for kind in KINDS:
-            self._show_list(kind)
+        self._show_lists(*KINDS)
         self._show_filter()
         self.watch_current(self.current)
-
-    async def on_resize(self) -> None:
-        """Titles and columns follow the layout, once there is one."""
-        self.call_after_refresh(self._laid_out)
 
     def watch_pane(self) -> None:
         """A drawer that opens has a width from now on."""
@@ -67,20 +62,20 @@ class ListingScreen(CopyingScreen):
             self._name_lists()
             return
         self._strip = strip
-        for kind in KINDS:
-            self._show_list(kind)
+        self._show_lists(*KINDS)
 
     def bar(self, name: str) -> "FilterBar":
         """The line of a filter."""
         return cast("FilterBar", self.query_one(name))
 
-    def _show_list(self, kind: Kind) -> None:
-        self.list_of(kind).show(
-            self.extraction,
-            self.limits[kind],
-            strip=self._strip,
-            every=self.index.rows[kind] if self.index else None,
-        )
+    def _show_lists(self, *kinds: Kind) -> None:
+        for kind in kinds:
+            self.list_of(kind).show(
+                self.extraction,
+                self.limits[kind],
+                strip=self._strip,
+                every=self.index.rows[kind] if self.index else None,
+            )
         self._name_lists()
 
     def _show_filter(self) -> None:
@@ -156,13 +151,13 @@ class ListingScreen(CopyingScreen):
             self.watch_current(self.current)
             return
         self.limits[message.kind] = replace(self.limits[message.kind], query=message.text)
-        self._show_list(message.kind)
+        self._show_lists(message.kind)
         self._show_filter()
 
     @on(ChipRemoved)
     def _remove_chip(self) -> None:
         self.limits[self.kind] = replace(self.limits[self.kind], only=None)
-        self._show_list(self.kind)
+        self._show_lists(self.kind)
         self._show_filter()
 
     @on(FilterEnded)
@@ -184,7 +179,7 @@ class ListingScreen(CopyingScreen):
                 self.notify("o shows the quotes of one person: choose a person first", markup=False)
                 return
             self.limits["quotes"] = replace(self.limits["quotes"], only=name)
-        self._show_list("quotes")
+        self._show_lists("quotes")
         self.action_go("quotes")
         self._show_filter()
 

@@ -50,6 +50,7 @@ class PanesScreen(Screen[None]):
         self.measure = measure
         self._place = 0
         self._filling = False
+        self._filled = False
         if before:
             self._place = anchor.found(article, before.place)
             self.set_reactive(PanesScreen.kind, before.kind)
@@ -72,6 +73,7 @@ class PanesScreen(Screen[None]):
         await self.query_one("#side").mount(*lists_and_detail(self.kind))
         line = SearchBox(id="search"), Static("/", id="search-sign")
         await self.mount(*line, before=self.query_one(KeyFooter))
+        self._filled = True
         self.watch_pane()
         self.filled()
 
@@ -81,7 +83,7 @@ class PanesScreen(Screen[None]):
     @property
     def is_filled(self) -> bool:
         """Whether the lists are there yet."""
-        return bool(self.query("#lists"))
+        return self._filled
 
     @property
     def is_filling(self) -> bool:

@@ -203,7 +203,7 @@ class ArticleView(TextPane, can_focus=True):
         if self.chosen:
             first, last = self.chosen
             text = f"{facts.counted(last - first + 1, 'sentence', 'sentences')} · y copies"
-        self.tell(subtitle=Content(text))
+        self.tell(Content(text))
 
     def spot(self) -> Spot | None:
         """The name or quote under the cursor."""

@@ -14,8 +14,8 @@ from tui.widgets.typing_line import TypingLine
 class FilterBar(Horizontal):
     """Shows a filter, and edits it after ``edit()``; every letter is told as it is typed."""
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id, classes=classes)
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
         self.kind: Kind = "people"
         self._before = ""
         self._last: dict[Kind, str] = {}
@@ -62,9 +62,7 @@ class FilterBar(Horizontal):
         text = event.value.strip() or ("" if self._before else self._last.get(self.kind, ""))
         if text:
             self._last[self.kind] = text
-        self._put(text)
-        self.post_message(FilterChanged(self.kind, text, kept=True))
-        self.post_message(FilterEnded())
+        self._end(text)
 
     def on_click(self, event: object) -> None:
         """A click on the chip takes it away."""
@@ -75,8 +73,12 @@ class FilterBar(Horizontal):
     def on_typing_cancelled(self, event: TypingCancelled) -> None:
         """Esc: the words as they were before typing."""
         event.stop()
-        self._put(self._before)
-        self.post_message(FilterChanged(self.kind, self._before, kept=True))
+        self._end(self._before)
+
+    def _end(self, text: str) -> None:
+        if text != self.query_one(_Words).value:
+            self._put(text)
+            self.post_message(FilterChanged(self.kind, text))
         self.post_message(FilterEnded())
 
     def _put(self, text: str) -> None:

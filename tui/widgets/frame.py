@@ -12,14 +12,11 @@ class Framed(ScrollView, inherit_bindings=False):
 
     _telling = False
 
-    def tell(self, title: Content | None = None, subtitle: Content | None = None) -> None:
-        """Put facts into the upper and lower border; None leaves one as it is."""
+    def tell(self, subtitle: Content) -> None:
+        """Put facts into the lower border."""
         self._telling = True
         try:
-            if title is not None and title.markup != self.border_title:
-                self.border_title = title
-                self.refresh(Region(-1, -1, self.size.width + 2, 1))
-            if subtitle is not None and subtitle.markup != self.border_subtitle:
+            if subtitle.markup != self.border_subtitle:
                 self.border_subtitle = subtitle
                 height = self.scrollable_content_region.height
                 self.refresh(Region(-1, height, self.size.width + 2, 1))

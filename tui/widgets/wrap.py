@@ -4,7 +4,7 @@ import re
 from array import array
 from bisect import bisect_right
 
-from rich.cells import CellSpan, cell_len, split_graphemes
+from rich.cells import CellSpan, split_graphemes
 
 from core.model import Article
 
@@ -74,11 +74,6 @@ class WrapIndex:
         if line and self.starts[line] == self.ends[line]:
             line -= 1
         return line
-
-    def column_of(self, offset: int) -> int:
-        """Cells before a character on its line."""
-        start = self.starts[self.line_of(offset)]
-        return cell_len(self.text[start:offset]) if offset > start else 0
 
     def offset_at(self, line: int, column: int) -> int:
         """The character at a cell of a line, or the line's end."""
