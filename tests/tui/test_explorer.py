@@ -8,6 +8,7 @@ from tests.tui.explorer import app, border, notices, ready, screen, until
 from tests.tui.factory import TEXT, extraction
 from tui.clipboard import CopyResult
 from tui.events import Done, Partial
+from tui.messages import FilterEnded
 from tui.screens.explorer import ExplorerScreen
 
 
@@ -151,6 +152,21 @@ async def test_the_first_quote_is_two_keys_away(copies: Copies) -> None:
             "“We waited eleven years for this ferry. We will not wait another winter.”"
             " — Mara Lindqvist, Transport minister"
         )
+
+
+async def test_a_filter_that_ends_late_shows_the_detail_of_now() -> None:
+    async with app().run_test(size=(160, 48)) as pilot:
+        shown = await ready(pilot)
+        await pilot.press("3")
+        await until(pilot, lambda: shown.current is not None)
+        now, shown.current = shown.current, None
+        shown.post_message(FilterEnded())
+        shown.call_later(setattr, shown, "current", now)
+        await pilot.pause()
+        await pilot.pause()
+        title = shown.query_one("#detail-pane").border_title
+        assert shown.current == now
+        assert str(title) == "Quote"
 
 
 async def test_one_copy_is_told_at_a_time(copies: Copies) -> None:

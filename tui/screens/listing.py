@@ -163,7 +163,7 @@ class ListingScreen(CopyingScreen):
     @on(FilterEnded)
     def _end_filter(self) -> None:
         self.focus_pane(self.pane)
-        self.call_after_refresh(self.watch_current, self.current)
+        self.call_after_refresh(self._detail_ready)
         self.call_after_refresh(self._show_filter)
 
     def action_only(self) -> None:
