@@ -20,6 +20,8 @@ MOST_BYTES = 64 * 1024 * 1024
 PIECE = 1024 * 1024
 WRITER_WAIT = 2.0
 """Seconds until a named pipe that nobody writes to counts as empty."""
+WAKE = 0.5
+"""Seconds after which a wait for a pipe's writer is begun anew."""
 TITLE_LENGTH = 120
 WRAPPED = range(60, 81)
 """Columns at which the lines of mails, wires and Project Gutenberg's books end."""
@@ -141,7 +143,8 @@ def _from_path(path: str) -> Iterator[bytes]:
             try:
                 piece = os.read(descriptor, min(PIECE, left))
             except BlockingIOError:
-                select.select([descriptor], [], [])
+                # Not for ever: a Ctrl+C that comes just before the wait begins is seen only after it.
+                select.select([descriptor], [], [], WAKE)
                 continue
             if not piece:
                 if time.monotonic() >= patience:
