@@ -16,11 +16,13 @@ from textual.reactive import Reactive
 from textual.theme import Theme
 
 from core.model import Article
-from tui import state, themes
+from tui import themes
 from tui.config import Settings
 from tui.driver import SummitDriver
 from tui.events import Extracting
+from tui.first_page import FirstPage
 from tui.screens.explorer import ExplorerScreen
+from tui.state import State
 
 LEAST_HEIGHT = 8
 """Lines of a terminal in which the palette opens: Textual's breaks where its list has no line."""
@@ -52,9 +54,18 @@ class SummitApp(App[int]):
     # The default from the beginning on: to change it later is to parse all styles again.
     theme = Reactive(themes.DARK.name)
 
-    def __init__(self, article: Article, extractor: Extracting, settings: Settings) -> None:
+    def __init__(
+        self,
+        article: Article,
+        extractor: Extracting,
+        settings: Settings,
+        before: State | None = None,
+        page: FirstPage | None = None,
+    ) -> None:
         super().__init__(driver_class=SummitDriver)
         self.article = article
+        self.before = before
+        self.page = page
         self.extractor = extractor
         self.settings = settings
         self.animation_level = "none"
@@ -72,8 +83,7 @@ class SummitApp(App[int]):
 
     def get_default_screen(self) -> ExplorerScreen:
         """The explorer, where the reader was the last time."""
-        before = None if self.settings.private else state.load(self.article.source)
-        return ExplorerScreen(self.article, self.settings.measure, before)
+        return ExplorerScreen(self.article, self.settings.measure, self.before)
 
     @on(Driver.SignalResume)
     def _redraw(self) -> None:
@@ -134,11 +144,20 @@ class SummitApp(App[int]):
         self._close_messages_no_wait()
 
 
-def run(article: Article, extractor: Extracting, settings: Settings) -> int:
-    """Open the explorer; returns the exit status. Raises what went wrong inside it."""
+def run(
+    article: Article,
+    extractor: Extracting,
+    settings: Settings,
+    before: State | None,
+    page: FirstPage | None,
+) -> int:
+    """Open the explorer where the reader was before; returns the exit status. Raises what went wrong inside it.
+
+    ``page`` is on the terminal already.
+    """
     # The thread that takes in results would keep a key waiting for 5 ms at every turn.
     sys.setswitchinterval(0.001)
-    app = SummitApp(article, extractor, settings)
+    app = SummitApp(article, extractor, settings, before, page)
     app.theme = themes.fitting(app.theme, app.console.color_system)
     status = app.run(mouse=settings.mouse)
     if app._exception is not None:

@@ -212,7 +212,6 @@ def _explore(file: str, asked: argparse.Namespace) -> int:
     if isinstance(settings, str):
         return _usage(settings)
     gc.disable()  # imports make no garbage; the App collects again once the first screen stands
-    from core import cache
     from tui.extractor import Extractor
 
     info = _pipeline_info(asked.pipeline)
@@ -221,22 +220,33 @@ def _explore(file: str, asked: argparse.Namespace) -> int:
     kept = None if asked.no_cache or settings.private else info
     extractor = Extractor(asked.pipeline, kept)
     try:
-        if file == "-" or not kept:
+        if file == "-":
             extractor.prepare()  # it loads while the text is read
         article = read(file)
         if file == "-" and not _terminal_as_input():
             return _fail("There is no terminal to take keys from; --plain prints the article.")
-        if not (kept and cache.path_of(article, kept).exists()):
-            extractor.prepare()
-        return _open(article, extractor, settings)
+        return _open(article, extractor, settings, kept)
     finally:
         extractor.close()
 
 
-def _open(article: Article, extractor: Any, settings: Any) -> int:
-    from tui.app import run
+def _open(article: Article, extractor: Any, settings: Any, kept: PipelineInfo | None) -> int:
+    """Words first, then the extractor, which loads on another core while Textual does on this one."""
+    from core import cache
+    from tui import anchor, first_page, state
 
-    return run(article, extractor, settings)
+    before = None if settings.private else state.load(article.source)
+    place = anchor.found(article, before.place) if before else 0
+    page = first_page.show(article, settings, place)
+    try:
+        if not (kept and cache.path_of(article, kept).exists()):
+            extractor.prepare()
+        from tui.app import run
+
+        return run(article, extractor, settings, before, page)
+    finally:
+        if page:
+            page.close()
 
 
 def _terminal_as_input() -> bool:

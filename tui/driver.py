@@ -20,6 +20,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 from textual.message_pump import MessagePump
 
+from tui.first_page import ENTER, FirstPage
 from tui.pen import Pen
 
 RESIZE_PAUSE = 0.05
@@ -91,11 +92,14 @@ class SummitDriver(LinuxDriver):
         self._writing = RLock()  # a signal may interrupt a write, and write
         self._resize: asyncio.TimerHandle | None = None
         self._key: Future[None] | None = None
+        self._page: FirstPage | None = getattr(app, "page", None)
         for number in (signal.SIGTERM, signal.SIGHUP):
             self._loop.add_signal_handler(number, self._leave, number)
 
     def write(self, data: str) -> None:
         """Send to the terminal, without the colour codes that change nothing. From any thread."""
+        if self._page and data == ENTER:
+            return  # entered again, the screen would be cleared, and the first page be gone
         with self._writing:
             super().write(self._pen.lean(data))
 
@@ -103,6 +107,9 @@ class SummitDriver(LinuxDriver):
         """As Textual does, but with sizes told once a pause, however many SIGWINCH come."""
         self._pen = Pen()
         super().start_application_mode()  # type: ignore[no-untyped-call]
+        if self._page:
+            self.attrs_before = self._page.hand_over()
+            self._page = None
         self._loop.add_signal_handler(signal.SIGWINCH, self._resized)
 
     def stop_application_mode(self) -> None:

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.geometry import Size
 from textual.reactive import var
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Static
 
 from core.model import Article
-from tui import anchor, keys
+from tui import anchor, keys, layout
 from tui.selection import Kind
 from tui.state import State
 from tui.widgets.article_view import ArticleView
@@ -25,13 +24,7 @@ if TYPE_CHECKING:
     from tui.widgets.detail import Detail
     from tui.widgets.entity_list import EntityList
 
-WIDE = 120
-"""Columns from which three panes stand side by side."""
 _ORDER: tuple[keys.Pane, ...] = ("article", "list", "detail")
-
-
-def _is_tiny(size: Size) -> bool:
-    return size.width < 30 or size.height < 8
 
 
 class PanesScreen(Screen[None]):
@@ -58,7 +51,7 @@ class PanesScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Title, text and footer, which the reader wants first; the lists come after the first paint."""
         yield TitleLine()
-        if not _is_tiny(self.app.size):
+        if not layout.is_tiny(*self.app.size):
             yield from self._panes()
         yield KeyFooter()
 
@@ -120,10 +113,10 @@ class PanesScreen(Screen[None]):
     async def on_resize(self) -> None:
         """Choose the layout for the size."""
         width, height = self.app.size
-        tiny = _is_tiny(self.app.size)
-        self.set_class(width >= 140, "-vast")
-        self.set_class(width < WIDE, "-narrow")
-        self.set_class(width < WIDE and height < 18, "-single")
+        tiny = layout.is_tiny(*self.app.size)
+        self.set_class(width >= layout.VAST, "-vast")
+        self.set_class(width < layout.WIDE, "-narrow")
+        self.set_class(width < layout.WIDE and height < 18, "-single")
         self.set_class(height < 28, "-low")
         self.set_class(tiny, "-tiny")
         self.watch_pane()

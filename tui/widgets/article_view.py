@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.strip import Strip
 
 from core.model import Article, Extraction, Span
-from tui import facts, keys
+from tui import facts, keys, layout
 from tui.messages import RowWanted, Stood
 from tui.text_index import Marks, Spot, TextIndex
 from tui.widgets import paint
@@ -140,7 +140,7 @@ class ArticleView(TextPane, can_focus=True):
         rule = Segment(" ", self.rich_style)
         if end <= start:
             return layers, rule
-        if self._is_heading(start):
+        if layout.is_heading(self.article, self.paragraph_at(start)):
             layers.append((start, end, "heading"))
         if self.index:
             quotes = self.index.quoted(start, end)
@@ -165,13 +165,6 @@ class ArticleView(TextPane, can_focus=True):
         if selected:
             layers.append((*self._selected(selected), "selected"))
         return layers, rule
-
-    def _is_heading(self, offset: int) -> bool:
-        number = self.paragraph_at(offset)
-        start, end = self.article.paragraphs[number]
-        if number == 0 and self.article.title:
-            return True
-        return end - start <= 70 and self.article.text[end - 1].isalpha() and number > 0
 
     # Facts in the border
 

@@ -7,13 +7,10 @@ from textual.geometry import Region, Size
 from textual.selection import Selection
 
 from core.model import Article, Span
+from tui import layout
 from tui.widgets.frame import Framed
-from tui.widgets.wrap import WrapIndex
+from tui.widgets.wrap import AT_ONCE, WrapIndex
 
-_MARGIN = 2
-"""Cells left of the text, for the rule of quotes; one stays free at the right."""
-_AT_ONCE = 20_000
-"""Characters that are wrapped before a paint: more than any screen shows."""
 _BREATH = 0.005
 """Seconds between two slices."""
 _SLICE = 200_000
@@ -63,20 +60,19 @@ class TextPane(Framed):
 
     @property
     def _left(self) -> int:
-        free = self.scrollable_content_region.width - self.wrapped.width
-        return max(_MARGIN, free // 2)
+        return layout.text_left(self.scrollable_content_region.width, self.wrapped.width)
 
     def on_resize(self) -> None:
         """Wrap again where the width changed, and stay at the place."""
         self._rewrap()
 
     def _rewrap(self, *, force: bool = False) -> None:
-        width = min(self.measure, self.scrollable_content_region.width - _MARGIN - 1)
+        width = layout.text_width(self.measure, self.scrollable_content_region.width)
         if width < 1:
             return
         if force or width != self.wrapped.width:
             place = self._anchor
-            self.wrapped = WrapIndex(self.article, width, place + _AT_ONCE)
+            self.wrapped = WrapIndex(self.article, width, place + AT_ONCE)
             self.screen.clear_selection()
             self.call_after_refresh(self._wrap_on, self.wrapped)
         else:

@@ -13,6 +13,8 @@ _UNSURE = re.compile(
     "[^\x20-\x7e\xa0-\u02ff\u0370-\u0373\u0391-\u03ff\u0400-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]"
 )
 _SHORTEST_WRAPPED, _LONGEST_WRAPPED = 50, 100
+AT_ONCE = 20_000
+"""Characters beyond a place that are wrapped before a paint: more than any screen shows."""
 
 
 def flat(text: str) -> str:

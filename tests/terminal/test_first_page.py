@@ -1,0 +1,147 @@
+"""The page that stands before Textual does: what the explorer will show, in the same cells; nothing is lost with it."""
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from core.reading import read
+from tests.terminal.pty_reader import Terminal
+from tests.terminal.test_copying import ARTICLE
+from tests.terminal.test_leaving import restored
+from tui import anchor, state
+
+Opens = Callable[..., Terminal]
+
+PAGE = """
+import sys
+from core.reading import read
+from tui import config, first_page
+page = first_page.show(read(sys.argv[1]), config.Settings(), int(sys.argv[2]))
+sys.stdin.read(1)
+page.close()
+"""
+STUCK = """
+import signal, sys, types
+sys.modules["tui.app"] = app = types.ModuleType("tui.app")
+app.run = lambda *_: signal.pause()
+from tui.cli import main
+sys.exit(main(["--private", *sys.argv[1:]]))
+"""
+BROKEN = """
+import sys
+sys.modules["textual"] = None
+from tui.cli import main
+sys.exit(main(["--private", *sys.argv[1:]]))
+"""
+SLOW = """
+import select, sys
+from tui import first_page
+show = first_page.show
+def wait(*asked):
+    page = show(*asked)
+    select.select([0], [], [])
+    return page
+first_page.show = wait
+from tui.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+FOREIGN = "Kanji 漢字かな交じり文 and e\u0301 and 👩‍🚀 go on for a while, so that the line is wrapped. "
+SIZES = [(160, 48), (140, 40), (139, 40), (120, 40), (119, 30), (100, 30), (80, 24), (60, 20)]
+
+
+def long(folder: Path) -> Path:
+    path = folder / "long.txt"
+    parts = [f"Paragraph {n} of the council's report. {FOREIGN * (n % 4)}" for n in range(400)]
+    path.write_text("Minutes of the lake council\n\n" + "\n\n".join(parts), "utf-8")
+    return path
+
+
+def opened(open_terminal: Opens, code: str, *words: str, **more: object) -> Terminal:
+    return open_terminal([sys.executable, "-c", code, *words], **more)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("share", [0.0, 0.5, 1.0])
+def test_the_explorer_shows_the_same_in_the_same_place(
+    open_terminal: Opens,
+    environment: dict[str, str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    size: tuple[int, int],
+    share: float,
+) -> None:
+    source = str(long(tmp_path))
+    article = read(source)
+    place = article.paragraphs[round(share * (len(article.paragraphs) - 1))][0]
+    environment["XDG_STATE_HOME"] = str(tmp_path)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    state.save(source, state.State(anchor.anchored(article, place), "people"))
+
+    early = opened(open_terminal, PAGE, source, str(place), size=size)
+    early.see(article.text[place : place + 12])
+    early.quiet()
+    late = open_terminal([sys.executable, "-m", "tui", "--no-cache", source], size=size)
+    late.until(lambda: "quit" in late.screen.display[-1], "the last line of the explorer's first frame")
+
+    seen = 0
+    for y in range(size[1]):
+        for x in range(size[0]):
+            page, cell = early.screen.buffer[y][x], late.screen.buffer[y][x]
+            if page.data.strip():
+                seen += 1
+                assert page.data == cell.data, f"row {y}: {early.screen.display[y]!r}"
+                assert cell.bold or not page.bold
+                assert page.bg == cell.bg or cell.data.isalnum(), "quotes and names have other grounds"
+    assert seen > 100
+
+
+def test_it_stands_alone_on_the_alternate_screen_and_goes_without_a_trace(
+    open_terminal: Opens,
+) -> None:
+    terminal = opened(open_terminal, PAGE, str(ARTICLE), "0")
+    terminal.see("Port Hallam and Osby sign ferry pact")
+    assert {"1049"} == terminal.modes()
+    terminal.type("x")
+    assert terminal.ended() == 0
+    restored(terminal)
+
+
+@pytest.mark.parametrize(
+    ("number", "status"),
+    [(signal.SIGTERM, 128 + signal.SIGTERM), (signal.SIGHUP, 128 + signal.SIGHUP), (None, 130)],
+)
+def test_what_ends_the_program_before_textual_stands_leaves_the_terminal_as_it_was(
+    open_terminal: Opens, number: signal.Signals | None, status: int
+) -> None:
+    terminal = opened(open_terminal, STUCK, str(ARTICLE))
+    terminal.see("Oskar Brandt, who leads the harbour union")
+    if number:
+        os.kill(terminal.pid, number)
+    else:
+        terminal.type("\x03")
+    assert terminal.ended() == status
+    restored(terminal)
+
+
+def test_a_broken_installation_is_told_on_the_screen_before(open_terminal: Opens) -> None:
+    terminal = opened(open_terminal, BROKEN, str(ARTICLE))
+    assert terminal.ended() == 1
+    restored(terminal)
+    last = terminal.received.rpartition(b"\x1b[?1049l")[2].decode()
+    assert "summit-tui: The installation is incomplete" in last
+
+
+def test_keys_typed_on_the_first_page_reach_the_explorer(open_terminal: Opens) -> None:
+    terminal = opened(open_terminal, SLOW, str(ARTICLE))
+    terminal.see("Port Hallam and Osby sign ferry pact")
+    terminal.type("3Y")
+    terminal.until(lambda: bool(terminal.clipboard()), "the copy")
+    assert terminal.clipboard()[0].startswith("“We waited eleven years")
+    assert terminal.received.count(b"\x1b[?1049h") == 1, "entered once: twice would clear the page"
+    terminal.type("q")
+    assert terminal.ended() == 0
+    restored(terminal)
