@@ -23,6 +23,7 @@ from tui.events import Extracting
 from tui.first_page import FirstPage
 from tui.screens.explorer import ExplorerScreen
 from tui.state import State
+from tui.widgets.line_list import LOOKS
 
 LEAST_HEIGHT = 8
 """Lines of a terminal in which the palette opens: Textual's breaks where its list has no line."""
@@ -48,6 +49,7 @@ class SummitApp(App[int]):
         Path(__file__).parent.parent / "styles" / name
         for name in ("line_list.tcss", "filter_bar.tcss", "app.tcss", "menus.tcss")
     ]
+    COMPONENT_CLASSES: ClassVar[set[str]] = LOOKS
     COMMANDS = {_commands}  # noqa: RUF012 - as Textual declares it
     COMMAND_PALETTE_BINDING = "ctrl+p"
 

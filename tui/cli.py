@@ -237,10 +237,16 @@ def _open(article: Article, extractor: Any, settings: Any, kept: PipelineInfo | 
 
     before = None if settings.private else state.load(article.source)
     place = anchor.found(article, before.place) if before else 0
-    page = first_page.show(article, settings, place)
+    page = first_page.opened(settings, place)
     try:
+        if page:
+            page.show_text(article, place)
         if not (kept and cache.path_of(article, kept).exists()):
             extractor.prepare()
+        elif len(article.text) < first_page.FAR:
+            known = extractor.recall(article)
+            if page and known:
+                page.show_rows(known, before.kind if before else "people")
         from tui.app import run
 
         return run(article, extractor, settings, before, page)

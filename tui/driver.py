@@ -46,15 +46,12 @@ class SplittingParser(XTermParser):
 async def handled(app: App[Any]) -> None:
     """Return once the key that was sent last has done its work: focus moved, letters inserted.
 
-    A key goes from the focused widget up to the App, whose action sends messages that go the same way;
-    what needs the lists waits until they are there.
+    A key goes from the focused widget up to the App, whose action sends messages that go the same way.
     """
     await _reached(app)
     for _ in range(_GENERATIONS):
         for node in (app.focused or app.screen).ancestors_with_self:
             await _reached(node)
-    while getattr(app.screen, "is_filling", False):
-        await asyncio.sleep(0.01)
 
 
 async def _reached(node: MessagePump) -> None:

@@ -18,7 +18,7 @@ _HEADING = 70
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """The inside of the article's pane, without its border and scroll bar."""
+    """The inside of a pane, without its border."""
 
     left: int
     top: int
@@ -31,10 +31,21 @@ def is_tiny(width: int, height: int) -> bool:
     return width < 30 or height < 8
 
 
+def side(width: int) -> int:
+    """Columns of lists and detail when the explorer opens; 0 where they are a drawer."""
+    return 0 if width < WIDE else SIDE if width < VAST else VAST_SIDE
+
+
 def article_box(width: int, height: int) -> Box:
-    """Where the article stands when the explorer opens, in a terminal that is not tiny."""
-    side = 0 if width < WIDE else SIDE if width < VAST else VAST_SIDE
-    return Box(1, 2, width - side - 3, height - 4)
+    """Where the article stands when the explorer opens, in a terminal that is not tiny; without its scroll bar."""
+    return Box(1, 2, width - side(width) - 3, height - 4)
+
+
+def list_box(width: int, height: int) -> Box | None:
+    """Where the list stands when the explorer opens: the upper half of the side."""
+    if not side(width):
+        return None
+    return Box(width - side(width) + 1, 2, side(width) - 2, (height - 2) // 2 - 2)
 
 
 def text_width(measure: int, room: int) -> int:

@@ -8,25 +8,35 @@ from tui.rows import Filter, Row, strip
 
 STRIP = 10
 """Cells of the strip of occurrences."""
+SPEAKER = 24
+"""Cells that a speaker gets at most: the words are what the row is for."""
 _QUOTE_SIGNS = {"direct": "“", "partial": "‘", "indirect": "~"}
 
 
 def name_column(rows: tuple[Row, ...], width: int) -> int:
     """How wide the names are drawn: as the widest of the first hundred needs, at most two fifths.
 
-    Of speakers, who may be described at length, as nine in ten of them need.
+    Of speakers, who may be described at length, as nine in ten of them need, and at most a third.
     """
     widths = sorted(cell_len(row.name) for row in rows[:100])
-    left_out = len(widths) // 10 if rows and rows[0].thing.kind == "quotes" else 0
-    wanted = widths[-1 - left_out] if widths else 0
-    return max(min(wanted, width * 2 // 5), min(8, width))
+    said = bool(rows) and rows[0].thing.kind == "quotes"
+    wanted = widths[-1 - said * (len(widths) // 10)] if widths else 0
+    column = max(min(wanted, width * 2 // 5), min(8, width))
+    return min(column, max(width // 3, 8), SPEAKER) if said else column
 
 
-def name_line(row: Row, width: int, names: int, limit: Filter, length: int | None) -> Line:
-    """A person, place or organisation: name, role or country, mentions, quotes, where it occurs; ``?`` where namesakes are.
+def row_line(row: Row, width: int, names: int, limit: Filter, length: int | None) -> Line:
+    """A row in at most so many cells, with names in a column of ``names``.
 
-    ``length`` is that of the article where the strip is wanted.
+    ``length`` is that of the article where the strip of occurrences is wanted.
     """
+    if row.thing.kind == "quotes":
+        return _quote_line(row, width, names, limit)
+    return _name_line(row, width, names, limit, length)
+
+
+def _name_line(row: Row, width: int, names: int, limit: Filter, length: int | None) -> Line:
+    """A person, place or organisation: name, role or country, mentions, quotes, where it occurs; ``?`` where namesakes are."""
     strip_cells = STRIP + 1 if length is not None and width >= 40 else 0
     counts = f"{row.mentions:>4}" if width >= 16 else ""
     said = f" {row.quotes:>2}”" if row.quotes else "    "
@@ -47,7 +57,7 @@ def name_line(row: Row, width: int, names: int, limit: Filter, length: int | Non
     return fit(pieces, width)
 
 
-def quote_line(row: Row, width: int, names: int, limit: Filter) -> Line:
+def _quote_line(row: Row, width: int, names: int, limit: Filter) -> Line:
     """An utterance: speaker, the kind's sign, the words from where they match; ``?`` where the speaker is unsure."""
     wanted = matching.terms(limit.query)
     sign = "?" if row.unsure else " "

@@ -42,13 +42,10 @@ def test_the_first_paint_waits_for_nothing_that_only_a_key_needs() -> None:
         "core.export",
         "tui.clipboard",
         "tui.clipping",
-        "tui.detail_lines",
         "tui.palette",
         "tui.screens.copy_as",
         "tui.screens.export",
         "tui.screens.help",
-        "tui.screens.side",
-        "tui.widgets.line_list",
     }
 
 

@@ -30,10 +30,10 @@ def test_it_waits_for_neither_textual_nor_more_of_rich_than_the_width_of_charact
 
 @pytest.mark.parametrize("theme", themes.THEMES, ids=lambda theme: theme.name)
 def test_its_colours_are_the_theme_s(theme: themes.Theme) -> None:
-    ground = first_page.GROUNDS[theme.name]
-    wanted = (theme.background, themes.variables(theme)["ink"].lower())
-    assert (ground.back[0], ground.ink[0]) == wanted
-    for exact, near in (ground.back, ground.ink):
+    named = first_page.COLOURS[theme.name]
+    variables = {"back": theme.background, **themes.variables(theme)}
+    for part, (exact, near) in named.items():
+        assert exact == str(variables[part]).lower()
         assert Color.parse(exact).downgrade(ColorSystem.EIGHT_BIT).number == near
 
 

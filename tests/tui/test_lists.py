@@ -13,13 +13,13 @@ from tui.rows import Filter, Sort, listing, rows
 from tui.widgets.detail import Detail
 from tui.widgets.entity_list import EntityList
 from tui.widgets.filter_bar import FilterBar
-from tui.widgets.line_list import LineList
-from tui.widgets.quote_list import QuoteList
+from tui.widgets.line_list import LOOKS, LineList
 
 STYLES = Path(__file__).parents[2] / "styles"
 
 
 class Lists(App[None]):
+    COMPONENT_CLASSES = LOOKS
     CSS_PATH: ClassVar = [STYLES / "line_list.tcss", STYLES / "filter_bar.tcss"]
     CSS = "LineList { height: 8; }"
 
@@ -33,7 +33,7 @@ class Lists(App[None]):
     def compose(self) -> ComposeResult:
         yield FilterBar()
         yield EntityList("people")
-        yield QuoteList()
+        yield EntityList("quotes", id="quotes")
         yield Detail()
 
     def on_mount(self) -> None:
@@ -81,7 +81,7 @@ async def test_a_scroll_bar_covers_nothing() -> None:
     app = Lists()
     async with app.run_test(size=(44, 30)) as pilot:
         await pilot.pause()
-        quotes = app.query_one(QuoteList)
+        quotes = app.query_one("#quotes", EntityList)
         assert quotes.show_vertical_scrollbar
         assert {len(line) for line in shown(quotes)} == {43}
         assert any(line.rstrip().endswith("…") for line in shown(quotes))
@@ -128,7 +128,7 @@ async def test_the_cursor_stays_on_its_row_when_more_is_found() -> None:
 async def test_the_part_that_matched_is_shown() -> None:
     app = Lists()
     async with app.run_test(size=(40, 30)) as pilot:
-        quotes = app.query_one(QuoteList)
+        quotes = app.query_one("#quotes", EntityList)
         quotes.show(extraction(), Filter("nobody"))
         await pilot.pause()
         lines = [line for line in shown(quotes) if line.strip()]

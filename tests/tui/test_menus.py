@@ -12,12 +12,14 @@ from tui import exporting, selection, themes
 from tui.screens.copy_as import CopyAsScreen
 from tui.screens.export import ExportScreen
 from tui.selection import Kind, Thing
+from tui.widgets.line_list import LOOKS
 from tui.widgets.menu import Menu
 
 STYLES = Path(__file__).parents[2] / "styles"
 
 
 class Menus(App[None]):
+    COMPONENT_CLASSES = LOOKS
     CSS_PATH: ClassVar = [STYLES / "line_list.tcss", STYLES / "menus.tcss"]
 
     def __init__(self) -> None:

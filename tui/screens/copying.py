@@ -4,7 +4,6 @@ What is needed only then is imported only then: the first paint does not wait fo
 """
 
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from textual import work
@@ -64,7 +63,7 @@ class CopyingScreen(ReadingScreen):
 
     def action_copy(self, attributed: bool) -> None:
         """Copy words or names; with attribution where it is wanted."""
-        if not self.has_lists(partial(self.action_copy, attributed)):
+        if not self.is_filled:
             return
         passage = self.passage()
         if passage is not None:

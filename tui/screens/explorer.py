@@ -155,7 +155,7 @@ class ExplorerScreen(ListingScreen):
 
     def action_detail(self) -> None:
         """The detail of the current thing."""
-        if self.has_lists(self.action_detail):
+        if self.is_filled:
             self.settle()
             self.focus_pane("detail")
 
@@ -187,7 +187,7 @@ class ExplorerScreen(ListingScreen):
 
     def action_find(self) -> None:
         """Search the text, or filter the lines of a list."""
-        if not self.has_lists(self.action_find):
+        if not self.is_filled:
             return
         if self.pane == "article":
             self._before_search = (self.marks, self._here())

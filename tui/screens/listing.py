@@ -168,7 +168,7 @@ class ListingScreen(CopyingScreen):
 
     def action_only(self) -> None:
         """Only the quotes of the current person; again: all."""
-        if not self.has_lists(self.action_only):
+        if not self.is_filled:
             return
         self.settle()
         if self.limits["quotes"].only:

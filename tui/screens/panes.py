@@ -1,7 +1,5 @@
 """The frame: article, lists and detail laid out for any size, and the focus that goes from one to the other."""
 
-from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
@@ -14,10 +12,12 @@ from textual.widgets import ContentSwitcher, Static
 
 from core.model import Article
 from tui import anchor, keys, layout
+from tui.screens.side import lists_and_detail
 from tui.selection import Kind
 from tui.state import State
 from tui.widgets.article_view import ArticleView
 from tui.widgets.footer import KeyFooter
+from tui.widgets.search_box import SearchBox
 from tui.widgets.status import TitleLine
 
 if TYPE_CHECKING:
@@ -36,58 +36,43 @@ class PanesScreen(Screen[None]):
     kind: var[Kind] = var[Kind]("people")
     pane: var[keys.Pane] = var[keys.Pane]("article")
     zoomed: var[bool] = var(False)
+    is_filled = False
+    """Whether the panes are there: in a tiny terminal not before it has grown."""
 
     def __init__(self, article: Article, measure: int, before: State | None = None) -> None:
         super().__init__()
         self.article = article
         self.measure = measure
         self._place = 0
-        self._filling = False
-        self._filled = False
         if before:
             self._place = anchor.found(article, before.place)
             self.set_reactive(PanesScreen.kind, before.kind)
 
     def compose(self) -> ComposeResult:
-        """Title, text and footer, which the reader wants first; the lists come after the first paint."""
+        """Everything at once, laid out for the size from the first frame on."""
+        self._arrange()
         yield TitleLine()
         if not layout.is_tiny(*self.app.size):
             yield from self._panes()
         yield KeyFooter()
 
     def _panes(self) -> ComposeResult:
-        yield ArticleView(self.article, self.measure, self._place)
-        yield Vertical(id="side")
+        room = layout.article_box(*self.app.size).width
+        yield ArticleView(self.article, self.measure, self._place, room)
+        yield Vertical(*lists_and_detail(self.kind), id="side")
+        yield SearchBox(id="search")
+        yield Static("/", id="search-sign")
 
-    async def _fill(self) -> None:
-        from tui.screens.side import lists_and_detail
-        from tui.widgets.search_box import SearchBox
+    def on_mount(self) -> None:
+        """The screen stands; its panes too, unless the terminal is tiny."""
+        self.is_filled = not self.has_class("-tiny")
+        self.opened()
 
-        await self.query_one("#side").mount(*lists_and_detail(self.kind))
-        line = SearchBox(id="search"), Static("/", id="search-sign")
-        await self.mount(*line, before=self.query_one(KeyFooter))
-        self._filled = True
-        self.watch_pane()
-        self.filled()
+    def opened(self) -> None:
+        """The screen stands."""
 
     def filled(self) -> None:
-        """The lists are there."""
-
-    @property
-    def is_filled(self) -> bool:
-        """Whether the lists are there yet."""
-        return self._filled
-
-    @property
-    def is_filling(self) -> bool:
-        """Whether the lists are on their way."""
-        return self._filling and not self.is_filled
-
-    def has_lists(self, action: Callable[[], object]) -> bool:
-        """Whether an action that needs the lists may go on; else it is done again as soon as it may."""
-        if self.is_filling:
-            self.call_after_refresh(action)
-        return self.is_filled
+        """The panes are there, later than usual."""
 
     @property
     def text(self) -> ArticleView:
@@ -110,33 +95,37 @@ class PanesScreen(Screen[None]):
 
     # Sizes
 
-    async def on_resize(self) -> None:
+    def _arrange(self) -> None:
         """Choose the layout for the size."""
         width, height = self.app.size
-        tiny = layout.is_tiny(*self.app.size)
-        self.set_class(width >= layout.VAST, "-vast")
-        self.set_class(width < layout.WIDE, "-narrow")
-        self.set_class(width < layout.WIDE and height < 18, "-single")
-        self.set_class(height < 28, "-low")
-        self.set_class(tiny, "-tiny")
+        self.update_classes(
+            {
+                "-vast": width >= layout.VAST,
+                "-narrow": width < layout.WIDE,
+                "-single": width < layout.WIDE and height < 18,
+                "-low": height < 28,
+                "-tiny": layout.is_tiny(width, height),
+            }
+        )
         self.watch_pane()
-        if tiny:
+
+    async def on_resize(self) -> None:
+        """Arrange the panes; mount them where they have room at last."""
+        self._arrange()
+        if self.has_class("-tiny"):
             if not self.query("#small"):
                 await self.mount(Static("too small", id="small"))
-            return
-        if not self.query(ArticleView):
+        elif not self.query(ArticleView):
             await self.mount(*self._panes(), after=self.query_one(TitleLine))
+            self.is_filled = True
             self.text.focus()
-        if not self._filling:
-            self._filling = True
-            self.call_after_refresh(self._fill)
+            self.filled()
 
     def watch_pane(self) -> None:
         """Show the pane with the focus, where there is no room for all."""
         # Where all panes are seen the class would change nothing, and cost a repaint of the screen.
         one = self.zoomed or self.has_class("-narrow")
-        for name in _ORDER:
-            self.set_class(one and self.pane == name, f"-at-{name}")
+        self.update_classes({f"-at-{name}": one and self.pane == name for name in _ORDER})
         for footer in self.query(KeyFooter):
             footer.pane = self.pane
 
@@ -183,12 +172,12 @@ class PanesScreen(Screen[None]):
 
     def action_pane(self, direction: int) -> None:
         """The next or previous pane."""
-        if self.has_lists(partial(self.action_pane, direction)):
+        if self.is_filled:
             self.focus_pane(_ORDER[(_ORDER.index(self.pane) + direction) % len(_ORDER)])
 
     def action_go(self, where: str) -> None:
         """To the article or a list."""
-        if not self.has_lists(partial(self.action_go, where)):
+        if not self.is_filled:
             return
         if where == "article":
             self.focus_pane("article")

@@ -1,5 +1,6 @@
 """What is read: the extractor's results as they come, its death, the file that changed, the place kept for next time."""
 
+import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
@@ -62,7 +63,7 @@ class ReadingScreen(PanesScreen):
         """The App, by its own type."""
         return cast("SummitApp", self.app)
 
-    def on_mount(self) -> None:
+    def opened(self) -> None:
         """Say what is read, and begin."""
         for warning in self.article.warnings:
             self.notify(warning, markup=False)
@@ -115,7 +116,11 @@ class ReadingScreen(PanesScreen):
         if isinstance(event, events.Partial | events.Done):
             with garbage.spared():
                 index = TextIndex(event.extraction)
-        self.post_message(Told(event, index))
+        told = Told(event, index)
+        if threading.current_thread() is threading.main_thread():
+            self.on_told(told)  # known before the first frame, it belongs there
+        else:
+            self.post_message(told)
 
     def on_told(self, told: Told) -> None:
         """Show what the extractor tells."""

@@ -7,14 +7,11 @@ from tui.selection import KINDS, Kind
 from tui.widgets.detail import Detail
 from tui.widgets.entity_list import EntityList
 from tui.widgets.filter_bar import FilterBar
-from tui.widgets.quote_list import QuoteList
 
 
 def lists_and_detail(kind: Kind) -> tuple[Vertical, Vertical]:
     """Both panes; ``kind`` is the list that is shown."""
-    lists = [
-        QuoteList(id=f"list-{k}") if k == "quotes" else EntityList(k, id=f"list-{k}") for k in KINDS
-    ]
+    lists = [EntityList(each, id=f"list-{each}") for each in KINDS]
     switcher = ContentSwitcher(*lists, id="lists", initial=f"list-{kind}")
     return (
         Vertical(FilterBar(id="filter"), switcher, id="list-pane", classes="pane"),

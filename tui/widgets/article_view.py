@@ -42,8 +42,8 @@ class ArticleView(TextPane, can_focus=True):
         ]
     }
 
-    def __init__(self, article: Article, measure: int, place: int = 0) -> None:
-        super().__init__(article, measure, place, id="article")
+    def __init__(self, article: Article, measure: int, place: int, room: int) -> None:
+        super().__init__(article, measure, place, room, id="article")
         self.border_title = Content("Article")
         self.extraction: Extraction | None = None
         self.index: TextIndex | None = None

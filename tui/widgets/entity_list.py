@@ -1,10 +1,10 @@
-"""The lists of people, places and organisations."""
+"""The lists of people, places, quotes and organisations."""
 
 from core.model import Extraction
 from tui import keys
 from tui.cells import Line
 from tui.messages import Crossed, Highlighted, RowsChanged
-from tui.row_lines import name_column, name_line
+from tui.row_lines import name_column, row_line
 from tui.rows import SORTS, Filter, Listing, Row, Sort, listing, rows
 from tui.selection import Kind, Thing
 from tui.widgets.line_list import LineList
@@ -64,8 +64,8 @@ class EntityList(LineList[Row]):
         return self.go_to(thing.start)
 
     def draw(self, item: Row, width: int) -> Line:
-        """Name, role or country, counts."""
-        return name_line(item, width, self.names(width), self.limit, self.length)
+        """Name, role or country, counts; of quotes speaker, kind, words."""
+        return row_line(item, width, self.names(width), self.limit, self.length)
 
     def names(self, width: int) -> int:
         """How wide the names are drawn in a line of that width."""

@@ -3,7 +3,8 @@
 from abc import abstractmethod
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Generic, Protocol, TypeVar
+from functools import lru_cache
+from typing import Generic, Protocol, TypeVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -27,28 +28,30 @@ class Keyed(Protocol):
 
 Item = TypeVar("Item", bound=Keyed)
 
+LOOKS = {
+    f"line-list--{part}"
+    for part in [
+        "cursor",
+        "name",
+        "muted",
+        "count",
+        "quoted",
+        "strip",
+        "match",
+        "warning",
+        "heading",
+        "mark",
+        "kind-direct",
+        "kind-partial",
+        "kind-indirect",
+    ]
+}
+"""Component classes of the App: every list has the same, and to work them out for each would delay the first frame."""
+
 
 class LineList(ScrollView, Generic[Item], can_focus=True):
     """Items of one line each, a cursor, and marks; survives any size, 0 × 0 too."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"line-list--{part}"
-        for part in [
-            "cursor",
-            "name",
-            "muted",
-            "count",
-            "quoted",
-            "strip",
-            "match",
-            "warning",
-            "heading",
-            "mark",
-            "kind-direct",
-            "kind-partial",
-            "kind-indirect",
-        ]
-    }
     cursor: reactive[int] = reactive(0, repaint=False)
 
     @dataclass
@@ -73,6 +76,7 @@ class LineList(ScrollView, Generic[Item], can_focus=True):
         super().__init__(id=id, classes=classes)
         self.items: tuple[Item, ...] = ()
         self.marked: frozenset[Hashable] = frozenset()
+        self._look = lru_cache(len(LOOKS) + 1)(self._look_of)
 
     @abstractmethod
     def draw(self, item: Item, width: int) -> Line:
@@ -150,15 +154,17 @@ class LineList(ScrollView, Generic[Item], can_focus=True):
     def _over(self, index: int) -> Style:
         if index != self.cursor:
             return Style.null()
-        look = self.get_component_rich_style("line-list--cursor", partial=True)
-        return look if self.has_focus else Style(bold=True)
+        return self._look("cursor") if self.has_focus else Style(bold=True)
 
-    def _look(self, name: str) -> Style:
-        return (
-            self.get_component_rich_style(f"line-list--{name}", partial=True)
-            if name
-            else Style.null()
-        )
+    def _look_of(self, name: str) -> Style:
+        if not name:
+            return Style.null()
+        return self.app.get_component_styles(f"line-list--{name}").partial_rich_style
+
+    def notify_style_update(self) -> None:
+        """Forget the looks of the theme before."""
+        super().notify_style_update()
+        self._look.cache_clear()
 
     def on_focus(self) -> None:
         """The cursor's line is drawn anew."""

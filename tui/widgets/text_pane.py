@@ -20,12 +20,28 @@ _SLICE = 200_000
 class TextPane(Framed):
     """The text of an article as lines of a screen; what is drawn on them is another's."""
 
-    def __init__(self, article: Article, measure: int, place: int, *, id: str) -> None:  # noqa: A002
+    def __init__(
+        self,
+        article: Article,
+        measure: int,
+        place: int,
+        room: int,
+        *,
+        id: str,  # noqa: A002
+    ) -> None:
+        """``room`` is how wide the pane will be: the first frame comes before the pane is told."""
         super().__init__(id=id)
         self.article = article
         self.measure = measure
-        self.wrapped = WrapIndex(article, 0, 0)
+        self.wrapped = WrapIndex(article, layout.text_width(measure, room), place + AT_ONCE)
         self._anchor = place
+
+    def on_mount(self) -> None:
+        """Stand at the place from the first frame on."""
+        self._measure_lines()
+        line = self.wrapped.line_of(self._anchor)
+        self.scroll_to(y=line, animate=False, force=True, immediate=True)
+        self.call_after_refresh(self._wrap_on, self.wrapped)
 
     # Places
 
