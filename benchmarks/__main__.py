@@ -12,6 +12,7 @@ GROUPS = {
     "export": export.figures,
     "pipeline": pipeline.figures,
     "scale": scale.figures,
+    "memory": start.memory,
     "wire": wire.figures,
 }
 

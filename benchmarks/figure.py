@@ -21,12 +21,15 @@ def in_turn(
     what: str,
     ours: Callable[[], float],
     yardstick: Callable[[], float],
-    limit: float,
+    limit: float | None,
     rounds: int = 5,
     unit: str = "s",
     at_least: bool = False,
 ) -> Figure:
-    """Run both in turn, the yardstick first; the ratio of each round, their median and range."""
+    """Run both in turn, the yardstick first; the ratio of each round, their median and range.
+
+    Without a limit nothing is promised.
+    """
     pairs = []
     for _ in range(rounds):
         base = yardstick()
@@ -38,19 +41,19 @@ def in_turn(
         _number(median(mine for mine, _ in pairs), unit),
         _number(median(base for _, base in pairs), unit),
         f"{middle:.2f} ({ratios[0]:.2f}–{ratios[-1]:.2f})",
-        f"{'≥' if at_least else '≤'} {limit:.2f}",
-        middle >= limit if at_least else middle <= limit,
+        "–" if limit is None else f"{'≥' if at_least else '≤'} {limit:.2f}",
+        limit is None or (middle >= limit if at_least else middle <= limit),
     )
 
 
-def alone(what: str, values: Iterable[float], limit: float, unit: str) -> Figure:
-    """A figure without a yardstick: the median, its range, and the limit."""
+def alone(what: str, values: Iterable[float], limit: float | None, unit: str) -> Figure:
+    """A figure without a yardstick: the median, its range, and the limit, where one is promised."""
     found = sorted(values)
     middle = median(found)
     spread = f"{_number(found[0], unit)}–{_number(found[-1], unit)}"
-    return Figure(
-        what, _number(middle, unit), "–", spread, f"≤ {_number(limit, unit)}", middle <= limit
-    )
+    promise = "–" if limit is None else f"≤ {_number(limit, unit)}"
+    kept = limit is None or middle <= limit
+    return Figure(what, _number(middle, unit), "–", spread, promise, kept)
 
 
 def line(figure: Figure) -> str:

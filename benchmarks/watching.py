@@ -21,8 +21,10 @@ class Watched:
     """A Python module on a pty of 120×40; what it sends is read as it comes."""
 
     def __init__(self, module: str, arguments: Sequence[str], home: Path) -> None:
+        # An installed program has its byte code, which some surroundings forbid a checkout to keep.
+        foreign = ("XDG_", "TMUX", "STY", "PYTHONDONTWRITEBYTECODE")
         environment = {
-            **{n: v for n, v in os.environ.items() if not n.startswith(("XDG_", "TMUX", "STY"))},
+            **{n: v for n, v in os.environ.items() if not n.startswith(foreign)},
             "HOME": str(home),
             "TERM": "xterm-256color",
             "SSH_CONNECTION": "far away",
@@ -39,7 +41,10 @@ class Watched:
         return self
 
     def __exit__(self, *_: object) -> None:
-        os.kill(self.pid, signal.SIGKILL)
+        # An extractor that is still loading would slow down whatever is timed next.
+        children = Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text().split()
+        for pid in (self.pid, *map(int, children)):
+            os.kill(pid, signal.SIGKILL)
         os.close(self._fd)
         os.waitpid(self.pid, 0)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.figure import Figure, alone
+from benchmarks.start import FILLED
 from benchmarks.texts import written
 from benchmarks.watching import Watched
 
@@ -16,7 +17,7 @@ def figures(folder: Path) -> Iterator[Figure]:
     with Watched("tui", ["--private", str(text)], folder) as first:
         first.until("quit")
         yield alone("first paint, on the wire", [len(first.received)], 40_000, "bytes")
-        first.until(r"\d+ quotes")
+        first.until(FILLED)
         first.quiet()
 
         def cost(keys: str, seconds: float) -> float:

@@ -220,7 +220,7 @@ def _explore(file: str, asked: argparse.Namespace) -> int:
     kept = None if asked.no_cache or settings.private else info
     extractor = Extractor(asked.pipeline, kept)
     try:
-        if file == "-":
+        if file == "-" or not kept:
             extractor.prepare()  # it loads while the text is read
         article = read(file)
         if file == "-" and not _terminal_as_input():
@@ -231,19 +231,20 @@ def _explore(file: str, asked: argparse.Namespace) -> int:
 
 
 def _open(article: Article, extractor: Any, settings: Any, kept: PipelineInfo | None) -> int:
-    """Words first, then the extractor, which loads on another core while Textual does on this one."""
+    """Words first; the extractor loads on another core meanwhile, unless the cache knows the article."""
     from core import cache
     from tui import anchor, first_page, state
 
+    is_known = kept is not None and cache.path_of(article, kept).exists()
+    if not is_known:
+        extractor.prepare()
     before = None if settings.private else state.load(article.source)
     place = anchor.found(article, before.place) if before else 0
     page = first_page.opened(settings, place)
     try:
         if page:
             page.show_text(article, place)
-        if not (kept and cache.path_of(article, kept).exists()):
-            extractor.prepare()
-        elif len(article.text) < first_page.FAR:
+        if is_known and len(article.text) < first_page.FAR:
             known = extractor.recall(article)
             if page and known:
                 page.show_rows(known, before.kind if before else "people")

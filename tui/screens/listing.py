@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual import on
 from textual.content import Content
+from textual.widget import Widget
 
 from core.model import Article, Extraction
 from tui import search, selection
@@ -37,6 +38,11 @@ class ListingScreen(CopyingScreen):
         self.limits: dict[Kind, Filter] = dict.fromkeys(KINDS, Filter())
         self.detail_query = ""
         self._strip = False
+
+    def opened(self) -> None:
+        """From the first frame on the lists are drawn for their width."""
+        self._strip = not self.has_class("-narrow")
+        super().opened()
 
     def watch_extraction(self, extraction: Extraction | None) -> None:
         """Give every pane the new data; the selection stays."""
@@ -99,11 +105,11 @@ class ListingScreen(CopyingScreen):
         ]
         pane = self.query_one("#list-pane")
         title = Content(" ─ ").join(titles)
-        fits = not 0 < pane.size.width - _CORNERS < title.cell_length
-        pane.border_title = title if fits else Content("  ").join(titles)
+        if 0 < pane.size.width - _CORNERS < title.cell_length:
+            title = Content("  ").join(titles)
         facts = [] if self.list.sort == "order" else [f"by {self.list.sort}"]
         facts += [f"{len(self.list.marked):,} marked"] if self.list.marked else []
-        pane.border_subtitle = Content(" · ".join(facts))
+        _entitle(pane, title, Content(" · ".join(facts)))
 
     def _count(self, kind: Kind) -> str:
         if not self.extraction:
@@ -131,9 +137,8 @@ class ListingScreen(CopyingScreen):
             name = (
                 "Quote" if current.kind == "quotes" else selection.name_of(self.extraction, current)
             )
-        self.query_one("#detail-pane").border_title = Content(
-            name or "Detail ─ choose a name or quote"
-        )
+        title = Content(name or "Detail ─ choose a name or quote")
+        _entitle(self.query_one("#detail-pane"), title)
         bar = self.bar("#detail-filter")
         if self.detail_query or bar.display:
             bar.show(
@@ -193,3 +198,11 @@ class ListingScreen(CopyingScreen):
             if self.current.kind != "places"
             else None
         )
+
+
+def _entitle(pane: Widget, title: Content, subtitle: Content | None = None) -> None:
+    """Name a pane; to say the same again would repaint it."""
+    if title.markup != pane.border_title:
+        pane.border_title = title
+    if subtitle is not None and subtitle.markup != pane.border_subtitle:
+        pane.border_subtitle = subtitle

@@ -35,10 +35,11 @@ class TextPane(Framed):
         self.measure = measure
         self.wrapped = WrapIndex(article, layout.text_width(measure, room), place + AT_ONCE)
         self._anchor = place
+        self._room = room
 
     def on_mount(self) -> None:
         """Stand at the place from the first frame on."""
-        self._measure_lines()
+        self.virtual_size = Size(self._room, len(self.wrapped))
         line = self.wrapped.line_of(self._anchor)
         self.scroll_to(y=line, animate=False, force=True, immediate=True)
         self.call_after_refresh(self._wrap_on, self.wrapped)
@@ -86,17 +87,16 @@ class TextPane(Framed):
         width = layout.text_width(self.measure, self.scrollable_content_region.width)
         if width < 1:
             return
-        if force or width != self.wrapped.width:
-            place = self._anchor
-            self.wrapped = WrapIndex(self.article, width, place + AT_ONCE)
-            self.screen.clear_selection()
-            self.call_after_refresh(self._wrap_on, self.wrapped)
-        else:
-            place = None
+        if not force and width == self.wrapped.width:
+            self._measure_lines()
+            return
+        place = self._anchor
+        self.wrapped = WrapIndex(self.article, width, place + AT_ONCE)
+        self.screen.clear_selection()
+        self.call_after_refresh(self._wrap_on, self.wrapped)
         self._measure_lines()
-        if place is not None:
-            self.scroll_to(y=self.wrapped.line_of(place), animate=False)
-            self._anchor = place
+        self.scroll_to(y=self.wrapped.line_of(place), animate=False)
+        self._anchor = place
         self.refresh()
 
     def _measure_lines(self) -> None:
