@@ -92,8 +92,11 @@ def opened(settings: Settings, place: int) -> FirstPage | None:
 
 
 def colours(environment: Mapping[str, str]) -> str:
-    """``truecolor``, ``256``, or nothing for terminals of 16 colours or none, as Rich tells them apart."""
-    if environment.get("NO_COLOR"):
+    """``truecolor``, ``256``, or nothing for terminals of 16 colours or none, as Rich tells them apart.
+
+    Nothing for GNU screen too, which clears without colour: there would be ground behind words alone.
+    """
+    if environment.get("NO_COLOR") or environment.get("STY"):
         return ""
     if environment.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit"):
         return "truecolor"
