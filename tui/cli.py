@@ -16,8 +16,8 @@ from importlib import import_module
 from typing import Any
 
 import core
-from core.model import Article, PipelineInfo
-from core.reading import EXAMPLE, ReadError, read
+from core.model import PipelineInfo
+from core.reading import EXAMPLE, ReadError
 from core.safety import shown
 
 DEBUG = "SUMMIT_TUI_DEBUG"
@@ -212,60 +212,16 @@ def _explore(file: str, asked: argparse.Namespace) -> int:
     if isinstance(settings, str):
         return _usage(settings)
     gc.disable()  # imports make no garbage; the App collects again once the first screen stands
-    from tui.extractor import Extractor
+    from tui import opening
 
     info = _pipeline_info(asked.pipeline)
     if isinstance(info, str):
         return _fail(info)
     kept = None if asked.no_cache or settings.private else info
-    extractor = Extractor(asked.pipeline, kept)
     try:
-        if file == "-" or not kept:
-            extractor.prepare()  # it loads while the text is read
-        article = read(file)
-        if file == "-" and not _terminal_as_input():
-            return _fail("There is no terminal to take keys from; --plain prints the article.")
-        return _open(article, extractor, settings, kept)
-    finally:
-        extractor.close()
-
-
-def _open(article: Article, extractor: Any, settings: Any, kept: PipelineInfo | None) -> int:
-    """Words first; the extractor loads on another core meanwhile, unless the cache knows the article."""
-    from core import cache
-    from tui import anchor, first_page, state
-
-    is_known = kept is not None and cache.path_of(article, kept).exists()
-    if not is_known:
-        extractor.prepare()
-    before = None if settings.private else state.load(article.source)
-    place = anchor.found(article, before.place) if before else 0
-    page = first_page.opened(settings, place)
-    try:
-        if page:
-            page.show_text(article, place)
-        if is_known and len(article.text) < first_page.FAR:
-            known = extractor.recall(article)
-            if page and known:
-                page.show_rows(known, before.kind if before else "people")
-        from tui.app import run
-
-        return run(article, extractor, settings, before, page)
-    finally:
-        if page:
-            page.close()
-
-
-def _terminal_as_input() -> bool:
-    """The text came through standard input: from now on the terminal is what is read."""
-    try:
-        terminal = os.open("/dev/tty", os.O_RDWR)
-    except OSError:
-        return False
-    os.dup2(terminal, 0)
-    os.close(terminal)
-    sys.stdin = open(0, closefd=False)  # noqa: SIM115 - a descriptor, for the rest of the run
-    return True
+        return opening.explore(file, settings, asked.pipeline, kept)
+    except opening.NoTerminalError as error:
+        return _fail(str(error))
 
 
 def _settings(asked: argparse.Namespace) -> Any:
