@@ -1,5 +1,7 @@
 import json
 import os
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -116,3 +118,32 @@ def test_the_oldest_go_first(monkeypatch):
     keep()
     assert path.exists()
     assert [other.exists() for other in others] == [False, False, True]
+
+
+TURNS = """
+import sys
+from dataclasses import replace
+from core import cache, wire
+from core.model import PipelineInfo
+from tests.tui.factory import extraction
+cache.MOST_BYTES = int(sys.argv[1])
+found = extraction()
+for turn in range(60):
+    pipeline = PipelineInfo("shared", str(turn % 5))
+    mine = replace(found, pipeline=pipeline)
+    cache.put(found.article, pipeline, wire.lines(mine))
+    assert cache.get(found.article, pipeline) in (mine, None)
+"""
+
+
+def test_programs_at_once_do_each_other_no_harm(home):
+    """Three write, read and throw out the same entries, where there is room for two of five."""
+    room = str(2 * keep().stat().st_size + 100)
+    root = Path(__file__).parents[2]
+    words = [sys.executable, "-c", TURNS, room]
+    environment = {**os.environ, "XDG_CACHE_HOME": str(home)}
+    programs = [subprocess.Popen(words, cwd=root, env=environment) for _ in range(3)]
+    assert [program.wait() for program in programs] == [0, 0, 0]
+    left = list((home / "summit-tui" / "extractions").iterdir())
+    assert left
+    assert all(path.suffix == cache.SUFFIX for path in left), "nothing half written stays"
