@@ -36,11 +36,12 @@ def votes(document: Document, names: Sequence[Name]) -> Votes:
     mentions: Counter[str] = Counter()
     for name in names:
         if name.label in VOTED:
-            mentions[key(name.text)] += 1
+            word = key(name.text)
+            mentions[word] += 1
             for kind in VOTED:
-                found[key(name.text)][kind] += name.kinds.get(kind, 0.0)
+                found[word][kind] += name.kinds.get(kind, 0.0)
             for kind, weight in clues.votes(document.article.text, name):
-                found[key(name.text)][kind] += weight
+                found[word][kind] += weight
     _add_fuller(found, mentions, names)
     _add_doubts(found, mentions, document, names)
     return found
