@@ -87,6 +87,8 @@ def test_teams_of_one_club_keep_their_numbers() -> None:
         ("the [Oru League|LOC:0.6] won", "ORG"),
         ("the [Oru Bridge|ORG:0.6] fell", "LOC"),
         ("so [Lake Oru|PERSON:0.6] froze", "LOC"),
+        ("the president of the [Oru|LOC:0.48] said", "ORG"),
+        ("the president of [Norway|LOC:0.5] said", "GPE"),
         ("so [Lake Oru League|ORG:0.6] won", "ORG"),
         ("a [Oru Ministry of Fish|ORG:0.9], the harbour master of Varna, said", "ORG"),
         ("they sat in [Oru|ORG:0.3]", "LOC"),
