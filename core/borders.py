@@ -19,7 +19,7 @@ _LEAD = re.compile(
 )
 _TITLE = re.compile(r"(\w+)\.? (?=\w)")
 _TAIL = re.compile(
-    rf"(?:['’]s?|[\s\"'“”‘’«»,;:!?…–—-]+|(?<=\w) (?:of|for|the|in|{'|'.join(WORDS['after_names'])}))+$"
+    rf"(?:['’]s?|[\s\"'“”‘’«»,;:!?…–—-]+|(?<=\w) (?:of|for|the|in|and|{'|'.join(WORDS['after_names'])}))+$"
 )
 _CUT = re.compile(r"(?<=\w\w) ?[;({\[\]]")
 _HEADS = COMPANY | SITES | {"centre", "center"}
