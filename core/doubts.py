@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from core import clues
+from core import clues, gazetteer
 from core.clues import WORDS, Name
 from core.document import Document
 from core.model import Label
@@ -20,7 +20,7 @@ FOLLOWING: dict[str, Label] = {
     noun: label for label, nouns in WORDS["heads_after"].items() for noun in nouns
 }
 """Nouns that say what the names before them are, "the Tolan and Oru people": of 201 in 223, none is a person."""
-LISTED: tuple[Label, ...] = ("LOC", "GPE", "FAC", "ORG", "NORP")
+PLACES: tuple[Label, ...] = ("LOC", "GPE", "FAC")
 _HEAD = re.compile(r"(?<!\w)([\w-]+) (of (?:the )?)?[\"“‘'«]?$")
 _OPENED = re.compile(r"[\"“«]$")
 _CLOSED = re.compile(r"[,.]?[\"”»]")
@@ -87,17 +87,22 @@ def _following(text: str, name: Name) -> Label | None:
 
 
 def _alike(text: str, run: Sequence[Name]) -> Label | None:
-    """What all the others of a list are, names of one word aside that may be persons.
+    """Places are listed with places: what stands with a known place, and with no full name but places'.
 
-    In Worldwide train 1,072 of 1,111 names of one word, without a fuller person's, are what the rest of their list is,
-    and 2 are persons. A comma before "and" joins two names less than two clauses.
+    In Worldwide train 786 of 799 names of one word, without a fuller person's, that stand in lists of places are
+    places, and 2 are persons. A comma before "and" joins two names less than two clauses.
     """
-    kinds = {name.label for name in run if not (name.label == "PERSON" and " " not in name.text)}
     last = text[run[-2].end : run[-1].start] if len(run) > 1 else ", "
     clauses = len(run) == 2 and last.startswith(",")
-    if last == ", " or clauses or len(kinds) > 1:
+    if last == ", " or clauses:
         return None
-    return next((kind for kind in kinds if kind in LISTED), None)
+    others = [name for name in run if name.label != "PERSON" or " " in name.text]
+    places = all(name.label in PLACES for name in others)
+    return "LOC" if places and any(map(_is_known, others)) else None
+
+
+def _is_known(name: Name) -> bool:
+    return gazetteer.is_settled(name.text)
 
 
 def _articled(document: Document, name: Name) -> Label | None:

@@ -47,6 +47,8 @@ def test_a_noun_beside_one_mention_outweighs_no_full_name() -> None:
         ("of [Norway|LOC], and [Oru|PERSON] sang", ["GPE", "PERSON"]),
         ("after [Oru|PERSON] and [Ari|PERSON], [Norway|LOC] lost", ["PERSON", "PERSON", "GPE"]),
         ("[Norway|LOC] and [Mira Tolan|PERSON] sang", ["GPE", "PERSON"]),
+        ("[Ari|LOC] and [Oru|PERSON] sang", ["LOC", "PERSON"]),
+        ("[Norway|LOC], [Mira Tolan|PERSON] and [Oru|PERSON] sang", ["GPE", "PERSON", "PERSON"]),
     ],
 )
 def test_a_list_is_of_one_kind(marked: str, labels: list[str]) -> None:

@@ -29,6 +29,7 @@ def test_borders_hold_the_name_alone() -> None:
         ("in [Guinea-Bissau|LOC] now", [("Guinea-Bissau", "GPE")]),
         ("the [NATO-Norway|ORG] talks", [("NATO", "ORG"), ("Norway", "GPE")]),
         ("the [Lake Bank of|ORG] said", [("Lake Bank", "ORG")]),
+        ("the [Lake Bank and|ORG] others said", [("Lake Bank", "ORG")]),
         ("the [Lake League; LRL|ORG] said", [("Lake League", "ORG")]),
         ("so [MS Tolan|PERSON] said", [("MS Tolan", "PERSON")]),
     ],
