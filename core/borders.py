@@ -19,7 +19,7 @@ _LEAD = re.compile(
 )
 _TITLE = re.compile(r"(\w+)\.? (?=\w)")
 _TAIL = re.compile(
-    rf"(?:['’]s?|[\s\"'“”‘’«»,;:!?…–—-]+|(?<=\w) (?:of|for|the|in|{'|'.join(WORDS['after_names'])}))+$"
+    rf"(?:['’]s?|[\s\"'“”‘’«»,;:!?…–—-]+|(?<=\w) (?:of|for|the|in|and|{'|'.join(WORDS['after_names'])}))+$"
 )
 _CUT = re.compile(r"(?<=\w\w) ?[;({\[\]]")
 _HEADS = COMPANY | SITES | {"centre", "center"}
@@ -114,24 +114,34 @@ def nicknamed(document: Document, names: list[Name]) -> list[Name]:
 
 
 def initialled(document: Document, names: list[Name]) -> list[Name]:
-    """People with their initials before, "KB Tolan"."""
+    """People with their initials before, "KB Tolan", also where those were seen as a name of their own."""
     text = document.article.text
-    ends = [0, *(name.end for name in names)]
-    settled = []
-    for name, before in zip(names, ends, strict=False):
-        if name.label == "PERSON":
-            start = name.start
-            found = _INITIALS.search(text, max(before, start - 12), start)
-            if found and not any(map(_is_no_initial, found[1].split())):
-                start = found.start(1)
-            name = replace(name, start=start, text=text[start : name.end])
+    settled: list[Name] = []
+    floor = 0
+    for name in names:
+        found = _INITIALS.search(text, max(floor, name.start - 12), name.start)
+        if name.label == "PERSON" and found and _are_initials(found[1], name.text):
+            while settled and settled[-1].start >= found.start(1):
+                settled.pop()
+            name = replace(name, start=found.start(1), text=text[found.start(1) : name.end])
+        if len(name.text.rstrip(".")) > 1:
+            floor = name.end
         settled.append(name)
     return settled
 
 
-def _is_no_initial(word: str) -> bool:
-    bare = word.rstrip(".")
-    return bare.casefold() in titles() or bare in ("I", "A") or _is_known(bare)
+def _are_initials(words: str, name: str) -> bool:
+    first, *others = words.split()
+    if first == "I" or (first == "A" and not others):
+        return False
+    return not any(_is_no_initial(word.rstrip("."), name) for word in (first, *others))
+
+
+def _is_no_initial(word: str, name: str) -> bool:
+    """Titles ("MP", but "MS" is none in capitals) and countries; in a line of capitals any word of two letters."""
+    if len(word) > 1 and (name.isupper() or _is_known(word)):
+        return True
+    return word.casefold() in titles() and word != "MS"
 
 
 def _grown(document: Document, names: list[Name], grow: Callable[[str, Name], Name]) -> list[Name]:

@@ -1,34 +1,10 @@
-import re
 from itertools import pairwise
 
 import pytest
-import spacy
 
 from core import evidence
-from core.document import Block, Document
 from core.entities import find, spans_of
-from core.model import Article
-
-NLP = spacy.blank("en")
-
-
-def document(marked: str) -> Document:
-    """A document from a text with ``[name|LABEL]`` or ``[name|LABEL:probability]`` marks."""
-    text, spans, at = "", [], 0
-    for mark in re.finditer(r"\[([^|\]]+)\|(\w+):?([\d.]*)\]", marked):
-        text += marked[at : mark.start()]
-        spans.append((len(text), len(text) + len(mark[1]), mark[2], float(mark[3] or 0.9)))
-        text += mark[1]
-        at = mark.end()
-    text += marked[at:]
-    doc = NLP(text)
-    doc.set_ents([doc.char_span(start, end, label) for start, end, label, _ in spans])
-    doc.user_data["probabilities"] = {(start, end): sure for start, end, _, sure in spans}
-    return Document(Article("-", text, None, ((0, len(text)),)), (Block(0, doc),), has_tree=False)
-
-
-def found(marked: str) -> list[tuple[str, str]]:
-    return [(entity.text, entity.label) for entity in find(document(marked))]
+from tests.core.labelling import document, found
 
 
 def test_borders_hold_the_name_alone() -> None:
@@ -53,6 +29,7 @@ def test_borders_hold_the_name_alone() -> None:
         ("in [Guinea-Bissau|LOC] now", [("Guinea-Bissau", "GPE")]),
         ("the [NATO-Norway|ORG] talks", [("NATO", "ORG"), ("Norway", "GPE")]),
         ("the [Lake Bank of|ORG] said", [("Lake Bank", "ORG")]),
+        ("the [Lake Bank and|ORG] others said", [("Lake Bank", "ORG")]),
         ("the [Lake League; LRL|ORG] said", [("Lake League", "ORG")]),
         ("so [MS Tolan|PERSON] said", [("MS Tolan", "PERSON")]),
     ],
@@ -78,6 +55,16 @@ def test_common_words_and_hyphens_are_no_part(marked: str, names: list[tuple[str
             [("M. S. Tolan", "PERSON"), ("KB Sun", "PERSON")],
         ),
         ("so MP [Tolan|PERSON] and UK [Sun|PERSON]", [("Tolan", "PERSON"), ("Sun", "PERSON")]),
+        (
+            "so A G [Tolan|PERSON] and MS [Sun|PERSON]",
+            [("A G Tolan", "PERSON"), ("MS Sun", "PERSON")],
+        ),
+        ("so [B|PERSON] [Y Tolan|PERSON] sang", [("B Y Tolan", "PERSON")]),
+        (
+            "A [Mira Tolan|PERSON] PRIZE BY [ADA SUN|PERSON]",
+            [("Mira Tolan", "PERSON"), ("ADA SUN", "PERSON")],
+        ),
+        ("so [Tolan|PERSON] Lake Insurance grew", [("Tolan Lake Insurance", "ORG")]),
         ("a [Mira Tolan|PERSON]-led choir", [("Mira Tolan", "PERSON")]),
         ("[Tolan|PERSON] and Arbey University", [("Tolan", "PERSON")]),
     ],
@@ -100,6 +87,11 @@ def test_teams_of_one_club_keep_their_numbers() -> None:
         ("so [Reuters|LOC:0.6] wrote", "ORG"),
         ("the [Oru League|LOC:0.6] won", "ORG"),
         ("the [Oru Bridge|ORG:0.6] fell", "LOC"),
+        ("so [Lake Oru|PERSON:0.6] froze", "LOC"),
+        ("the president of the [Oru|LOC:0.48] said", "ORG"),
+        ("the president of [Norway|LOC:0.5] said", "GPE"),
+        ("so [Lake Oru League|ORG:0.6] won", "ORG"),
+        ("a [Oru Ministry of Fish|ORG:0.9], the harbour master of Varna, said", "ORG"),
         ("they sat in [Oru|ORG:0.3]", "LOC"),
     ],
 )
@@ -138,6 +130,18 @@ def test_a_surname_outweighs_many_doubtful_mentions() -> None:
     assert {label for _, label in found(text)} == {"PERSON"}
 
 
+def test_a_clear_place_is_no_surname() -> None:
+    text = (
+        "[Mira Oru|PERSON] and [Ida Oru|PERSON] sang. " + "They left [Oru|LOC:1.0] at night. " * 2
+    )
+    assert found(text)[2:] == [("Oru", "LOC")] * 2
+
+
+def test_what_begins_the_names_of_places_is_no_first_name() -> None:
+    text = "[Oru Hene|PERSON] sang. " * 3 + "[Oru Valley|LOC] froze. " * 3 + "So [Oru|LOC:0.5] won."
+    assert found(text)[-1] == ("Oru", "LOC")
+
+
 def test_letters_in_parentheses_mean_the_name_before_them() -> None:
     text = "The [Lake Rescue League|ORG] ([LRL|PERSON:0.6]) rowed. The [LRL|LOC:0.6] sank."
     assert found(text)[1:] == [("LRL", "ORG")] * 2
@@ -146,6 +150,20 @@ def test_letters_in_parentheses_mean_the_name_before_them() -> None:
 def test_overlooked_mentions_are_added_as_whole_words_only() -> None:
     text = "[Mira Tolan|PERSON] came. Mira Tolan sang, and Mira Tolanova danced."
     assert found(text) == [("Mira Tolan", "PERSON")] * 2
+
+
+def test_an_overlooked_mention_is_none_where_the_name_goes_on() -> None:
+    text = "[Mira Tolan|PERSON] came. So [Tolan|PERSON] sang in Tolan Street, and Tolan danced."
+    assert [name for name, _ in found(text)] == ["Mira Tolan", "Tolan", "Tolan"]
+
+
+def test_a_first_name_gets_the_rest_that_follows_it_elsewhere() -> None:
+    text = "[Mira Tolan|PERSON] came. So [Mira|PERSON] Tolan sang. So [Mira|PERSON] Arbey danced."
+    assert [name for name, _ in found(text)] == ["Mira Tolan", "Mira Tolan", "Mira"]
+
+
+def test_persons_have_a_capital_letter() -> None:
+    assert found("a sly [chameleon|PERSON] sang to [de Roe|PERSON]") == [("de Roe", "PERSON")]
 
 
 def test_what_is_nowhere_probable_is_dropped() -> None:
