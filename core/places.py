@@ -96,12 +96,16 @@ def _add(text: str, spans: list[Span], start: int, end: int) -> None:
 
 
 def _names_in(text: str, entity: Entity) -> list[Span]:
-    """The names in a mention; "Busan, South Korea" are two, "Trinidad and Tobago" is one."""
+    """The names in a mention; "Busan, South Korea" are two, "Trinidad and Tobago" is one.
+
+    Before a comma a place may be as small as it likes: "Lower Varna, Norway".
+    """
     name = text[entity.start : entity.end]
     if not gazetteer.find(name):
         for joint in _JOINTS.finditer(name):
             before, after = name[: joint.start()], name[joint.end() :]
-            if gazetteer.is_settled(before) and gazetteer.is_settled(after):
+            known = joint[0].startswith(",") or gazetteer.is_settled(before)
+            if known and gazetteer.is_settled(after):
                 middle = entity.start + joint.start()
                 return [(entity.start, middle), (entity.start + joint.end(), entity.end)]
     return [_name_in(text, entity)]

@@ -34,6 +34,7 @@ def test_one_place(rule: str, text: str) -> None:
 
 SEVERAL = [
     ("two places in one mention", "{Lisbon, Portugal} is warm.", ["Lisbon", "Portugal"]),
+    ("a small place with its region", "{PORT NIMBA, Maine} - Fog over {Port Nimba}.", ["Port Nimba", "Maine"]),
     ("a country that has and in its name", "{Trinidad and Tobago} won.", ["Trinidad and Tobago"]),
     ("a city is not its port", "{Nimba Port} lies by {Nimba}.", ["Nimba Port", "Nimba"]),
     ("a city whose name holds a country's", "{Mexico City} is in {Mexico}.", ["Mexico City", "Mexico"]),
