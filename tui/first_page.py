@@ -65,8 +65,8 @@ class FirstPage:
         """Leave the terminal as it was, unless the explorer has taken it."""
         before = self.hand_over()
         if before is not None:
-            with contextlib.suppress(OSError, termios.error):
-                self._write(LEAVE)
+            self._write(LEAVE)
+            with contextlib.suppress(termios.error):
                 termios.tcsetattr(sys.stdin.fileno(), termios.TCSANOW, before)
 
     def _draw(self, lines: Iterable[Put]) -> None:
@@ -77,7 +77,8 @@ class FirstPage:
         self._write(drawn + "\x1b[0m")
 
     def _write(self, words: str) -> None:
-        os.write(_STDERR, words.encode())
+        with contextlib.suppress(OSError):  # the explorer will find the terminal gone, too
+            os.write(_STDERR, words.encode())
 
 
 def opened(settings: Settings, place: int) -> FirstPage | None:
