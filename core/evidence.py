@@ -43,7 +43,7 @@ _COMPASS = re.compile(r"\bthe (West|East|North|South)\b(?![-’']?\w)(?! +[A-Z])
 _DESCRIBED = re.compile(r", (?:(?:an?|the|its|his|her|former|then|acting|deputy|vice) )*([\w-]+)")
 _MORE = re.compile(r"(?: [A-Z][\w'’-]*){1,3}")
 _WORD = re.compile(r"\w+|-(?=\w)")
-_GOES_ON = re.compile(r"\w|-(?=\w)| [A-Z]\w")
+_CAPITAL = re.compile(r" [A-Z]\w")
 
 
 def acronyms(document: Document, names: list[Name]) -> list[Name]:
@@ -145,13 +145,24 @@ def missed(document: Document, names: list[Name]) -> list[Name]:
     for word in _WORD.finditer(text):
         for name in by_word.get(word[0], ()):
             start, end = word.start(), word.start() + len(name.text)
-            alone = not _GOES_ON.match(text, end) and text[max(start - 1, 0) : start] != "-"
-            if alone and text.startswith(name.text, start) and not any(covered[start:end]):
+            alone = not _WORD.match(text, end) and text[max(start - 1, 0) : start] != "-"
+            if (
+                alone
+                and not _goes_on(text, end, name)
+                and text.startswith(name.text, start)
+                and not any(covered[start:end])
+            ):
                 covered[start:end] = b"\1" * (end - start)
                 added.append(
                     replace(name, start=start, end=end, probability=name.probability * 0.6)
                 )
     return sorted([*names, *added], key=lambda n: n.start)
+
+
+def _goes_on(text: str, end: int, name: Name) -> bool:
+    """Whether the words after it make it a part of another name ("Tolan Street"), not of "Iowa Democrats"."""
+    beside = name.label == "NORP" or (name.label != "PERSON" and gazetteer.find(name.text))
+    return not beside and bool(_CAPITAL.match(text, end))
 
 
 def named_states(_: Document, names: list[Name]) -> list[Name]:

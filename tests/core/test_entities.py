@@ -155,6 +155,7 @@ def test_overlooked_mentions_are_added_as_whole_words_only() -> None:
 def test_an_overlooked_mention_is_none_where_the_name_goes_on() -> None:
     text = "[Mira Tolan|PERSON] came. So [Tolan|PERSON] sang in Tolan Street, and Tolan danced."
     assert [name for name, _ in found(text)] == ["Mira Tolan", "Tolan", "Tolan"]
+    assert len(found("In [Norway|LOC] they met Norway Liberals.")) == 2
 
 
 def test_a_first_name_gets_the_rest_that_follows_it_elsewhere() -> None:
