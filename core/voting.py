@@ -19,7 +19,6 @@ SURNAME = 0.2
 """How much a person's full name says about each mention of its last word, if that is no place's name."""
 DOUBT = 1.2
 """What it says about a mention that the words around it make it no person: a little more than a sure mention."""
-_PLACES = ("LOC", "GPE", "FAC")
 
 Votes = dict[str, dict[Label, float]]
 
@@ -48,20 +47,18 @@ def votes(document: Document, names: Sequence[Name]) -> Votes:
 
 
 def _add_fuller(found: Votes, mentions: Mapping[str, int], names: Sequence[Name]) -> None:
-    """What longer names say about their first and last words; what begins places' names too is so much less a person's."""
+    """What longer names say about their first and last words."""
     fuller: dict[tuple[str, Label], float] = defaultdict(float)
     surnames: dict[str, float] = defaultdict(float)
     for name in names:
         first, *rest = key(name.text).split() or [""]
-        if rest and name.label in _PLACES:
-            fuller[first, "PERSON"] -= name.probability
         if rest and name.label in FULLER:
             for word in {first, rest[-1]}:
                 fuller[word, name.label] += FULLER[name.label] * name.probability
             if name.label == "PERSON" and not gazetteer.find(rest[-1]):
                 surnames[rest[-1]] = max(surnames[rest[-1]], name.probability)
     for (word, label), weight in fuller.items():
-        if word in found and weight > 0:
+        if word in found:
             found[word][label] += min(weight, MOST_FULLER * mentions[word])
     for word in surnames.keys() & found.keys():
         found[word]["PERSON"] += SURNAME * surnames[word] * mentions[word]

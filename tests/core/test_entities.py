@@ -137,11 +137,6 @@ def test_a_clear_place_is_no_surname() -> None:
     assert found(text)[2:] == [("Oru", "LOC")] * 2
 
 
-def test_what_begins_the_names_of_places_is_no_first_name() -> None:
-    text = "[Oru Hene|PERSON] sang. " * 3 + "[Oru Valley|LOC] froze. " * 3 + "So [Oru|LOC:0.5] won."
-    assert found(text)[-1] == ("Oru", "LOC")
-
-
 def test_letters_in_parentheses_mean_the_name_before_them() -> None:
     text = "The [Lake Rescue League|ORG] ([LRL|PERSON:0.6]) rowed. The [LRL|LOC:0.6] sank."
     assert found(text)[1:] == [("LRL", "ORG")] * 2
