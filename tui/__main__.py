@@ -6,9 +6,12 @@ import sys
 
 def main() -> None:
     """Run the command line and end with its exit status."""
-    from tui.cli import main as run
+    try:
+        from tui.cli import main as run
 
-    status = run()
+        status = run()
+    except KeyboardInterrupt:  # while it was still imported
+        status = 130
     try:
         if sys.stdout is not None:  # closed by whoever started it
             sys.stdout.flush()

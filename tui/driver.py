@@ -166,3 +166,5 @@ class SummitDriver(LinuxDriver):
         """End the app as a signal asks; its status is 128 and the signal's number."""
         if self._app.is_running:
             self._app.exit(128 + number)
+        else:  # it is about to run, and would never hear of it
+            self._loop.call_later(0.01, self._leave, number)

@@ -41,6 +41,7 @@ class FirstPage:
         self._colours = _codes(settings.theme, colours(os.environ))
         self._before: list[Any] | None = termios.tcgetattr(sys.stdin.fileno())
         modes = termios.tcgetattr(sys.stdin.fileno())
+        modes[0] &= ~termios.ICRNL  # Enter would reach the explorer as Ctrl+j
         modes[3] &= ~(termios.ECHO | termios.ICANON)
         modes[6][termios.VSUSP] = modes[6][termios.VQUIT] = b"\0"
         for number in (signal.SIGTERM, signal.SIGHUP):

@@ -150,3 +150,12 @@ def test_keys_typed_on_the_first_page_reach_the_explorer(open_terminal: Opens) -
     terminal.type("qq")
     assert terminal.ended() == 0
     restored(terminal)
+
+
+def test_enter_typed_on_the_first_page_is_enter(open_terminal: Opens) -> None:
+    terminal = opened(open_terminal, SLOW, str(ARTICLE))
+    terminal.see("Port Hallam and Osby sign ferry pact")
+    terminal.type("/Oskar\r?")
+    terminal.see("a line down")
+    terminal.type("qq")
+    assert terminal.ended() == 0

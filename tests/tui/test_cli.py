@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import core
+from tui import __main__ as entry
 from tui import cli
 
 ROOT = Path(core.__file__).parents[1]
@@ -293,3 +294,15 @@ def test_native_code_opens_none_either(letter, tmp_path):
     )
     assert done.returncode == 0, done.stderr
     assert "AF_INET" not in trace.read_text()
+
+
+def test_ctrl_c_while_the_command_line_is_imported_prints_no_traceback(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def interrupted() -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("tui.cli.main", interrupted)
+    with pytest.raises(SystemExit) as end:
+        entry.main()
+    assert end.value.code == 130

@@ -6,6 +6,7 @@ import pytest
 
 from tests.tui.explorer import app, border, notices, ready, screen, until
 from tests.tui.factory import TEXT, extraction
+from tui import keys
 from tui.clipboard import CopyResult
 from tui.events import Done, Partial
 from tui.messages import FilterEnded
@@ -200,6 +201,17 @@ async def test_ctrl_c_copies_what_is_selected(copies: Copies) -> None:
         await pilot.press("escape", "ctrl+c")
         await until(pilot, lambda: any(n.message == "q quits" for n in notices(pilot)))
         assert shown.text.chosen is None
+
+
+async def test_every_key_is_harmless_where_the_panes_never_had_room() -> None:
+    every = [key for each in keys.KEYS for key in each.keys.split(",")]
+    async with app().run_test(size=(10, 3)) as pilot:
+        await until(pilot, lambda: isinstance(pilot.app.screen, ExplorerScreen))
+        for key in every:
+            if key not in ("q", "ctrl+z", "question_mark", "ctrl+p"):
+                await pilot.press(key)
+        assert pilot.app.is_running
+        assert not screen(pilot).is_filled
 
 
 async def test_a_thread_that_fails_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

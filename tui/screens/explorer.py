@@ -161,6 +161,8 @@ class ExplorerScreen(ListingScreen):
 
     def action_walk(self, direction: int) -> None:
         """To the next mark in the text."""
+        if not self.is_filled:
+            return
         self.settle()
         at = self.cursor[0] if self.cursor else self.text.place - (direction > 0)
         if self.cursor is None and self.marks.drawn:
@@ -250,6 +252,8 @@ class ExplorerScreen(ListingScreen):
 
     def action_leave(self) -> None:
         """One level back; never quits."""
+        if not self.is_filled:
+            return
         if self.selections:
             self.clear_selection()
         elif self.text.chosen:

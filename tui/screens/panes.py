@@ -65,7 +65,10 @@ class PanesScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """The screen stands; its panes too, unless the terminal is tiny."""
-        self.is_filled = not self.has_class("-tiny")
+        tiny = self.has_class("-tiny")
+        if not tiny and not self.query("#detail"):
+            return  # a signal ended the App meanwhile, which mounts nothing more
+        self.is_filled = not tiny
         self.opened()
 
     def opened(self) -> None:
