@@ -32,9 +32,13 @@ _GENERATIONS = 3
 
 
 class SplittingParser(XTermParser):
-    """Reads ``ESC x`` as two keys: tmux holds Esc back for half a second and then hands both over at once."""
+    """Reads ``ESC x`` as two keys: tmux holds Esc back for half a second and then hands both over at once.
+
+    And a line feed as Enter: the terminal made it of one that was typed before the explorer had its modes.
+    """
 
     def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[events.Key]:
+        sequence = "\r" if sequence == "\n" else sequence
         late = len(sequence) == 2 and sequence[0] == "\x1b" and sequence[1] not in "[O"
         if alt or (late and sequence[1].isprintable()):
             yield events.Key("escape", "\x1b")
@@ -90,7 +94,7 @@ class SummitDriver(LinuxDriver):
         self._resize: asyncio.TimerHandle | None = None
         self._key: Future[None] | None = None
         self._page: FirstPage | None = getattr(app, "page", None)
-        for number in (signal.SIGTERM, signal.SIGHUP):
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             self._loop.add_signal_handler(number, self._leave, number)
 
     def write(self, data: str) -> None:

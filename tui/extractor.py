@@ -19,6 +19,8 @@ from tui.events import Done, Event, Failed, Partial, Progress
 
 PATIENCE = 60.0
 """Seconds without a word from the process until it is given up."""
+LAST_WAIT = 0.5
+"""Seconds for which the end of the process is waited for."""
 PIECE = 65536
 
 
@@ -82,10 +84,14 @@ class Extractor:
                 self._kill()
 
     def close(self) -> None:
-        """End the process."""
+        """End the process, and see it gone: whoever ends with us reaps nothing any more."""
         with self._lock:
             self._run += 2 - self._run % 2
+            process = self._process
             self._kill()
+        if process:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(LAST_WAIT)
 
     def _ready(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:

@@ -8,9 +8,8 @@ import contextlib
 import os
 import shutil
 import signal
-import sys
 import termios
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import FrameType
 from typing import Any
 
@@ -29,24 +28,30 @@ COLOURS = {
     "summit-light": {"back": ("#faf9f6", 231), "ink": ("#22262b", 235), "faint": ("#57585b", 240)},
 }
 """Our own themes' (`themes`), in 16 million colours and in 256; another theme's page has the terminal's own."""
+_STDIN = 0
 _STDERR = 2  # where Textual draws
 
 
 class FirstPage:
-    """A page on the terminal, and the terminal's modes as they were before it."""
+    """A page on the terminal, and the terminal's modes as they were before it.
 
-    def __init__(self, settings: Settings) -> None:
+    A signal ends the program at once, after ``at_end``: raised in the middle of an import, an exception may
+    come out as another.
+    """
+
+    def __init__(self, settings: Settings, at_end: Callable[[], None]) -> None:
         self._settings = settings
+        self._at_end = at_end
         self._size = shutil.get_terminal_size()
         self._colours = _codes(settings.theme, colours(os.environ))
-        self._before: list[Any] | None = termios.tcgetattr(sys.stdin.fileno())
-        modes = termios.tcgetattr(sys.stdin.fileno())
-        modes[0] &= ~termios.ICRNL  # Enter would reach the explorer as Ctrl+j
+        self._before: list[Any] | None = termios.tcgetattr(_STDIN)
+        modes = termios.tcgetattr(_STDIN)
         modes[3] &= ~(termios.ECHO | termios.ICANON)
-        modes[6][termios.VSUSP] = modes[6][termios.VQUIT] = b"\0"
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            signal.signal(number, _end)
-        termios.tcsetattr(sys.stdin.fileno(), termios.TCSANOW, modes)
+        modes[6][termios.VSUSP] = modes[6][termios.VQUIT] = _no_key()
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            if signal.getsignal(number) != signal.SIG_IGN:  # as under nohup
+                signal.signal(number, self._end)
+        termios.tcsetattr(_STDIN, termios.TCSANOW, modes)
 
     def show_text(self, article: Article, place: int) -> None:
         """The lines of the article from a place on."""
@@ -68,7 +73,12 @@ class FirstPage:
         if before is not None:
             self._write(LEAVE)
             with contextlib.suppress(termios.error):
-                termios.tcsetattr(sys.stdin.fileno(), termios.TCSANOW, before)
+                termios.tcsetattr(_STDIN, termios.TCSANOW, before)
+
+    def _end(self, number: int, _: FrameType | None) -> None:
+        self.close()
+        self._at_end()
+        os._exit(128 + number)
 
     def _draw(self, lines: Iterable[Put]) -> None:
         drawn = "".join(
@@ -79,16 +89,18 @@ class FirstPage:
 
     def _write(self, words: str) -> None:
         with contextlib.suppress(OSError):  # the explorer will find the terminal gone, too
-            os.write(_STDERR, words.encode())
+            left = words.encode()
+            while left:
+                left = left[os.write(_STDERR, left) :]
 
 
-def opened(settings: Settings, place: int) -> FirstPage | None:
+def opened(settings: Settings, place: int, at_end: Callable[[], None]) -> FirstPage | None:
     """A page for a place in a text; None where there can be none, or not soon."""
-    terminals = os.isatty(_STDERR) and os.isatty(sys.stdin.fileno())
+    terminals = os.isatty(_STDERR) and os.isatty(_STDIN)
     if place > FAR or not terminals or layout.is_tiny(*shutil.get_terminal_size()):
         return None
     try:
-        return FirstPage(settings)
+        return FirstPage(settings, at_end)
     except (OSError, termios.error):
         return None
 
@@ -126,5 +138,6 @@ def _code(colour: tuple[str, int], *, exact: bool) -> str:
     return "2;" + ";".join(map(str, parts)) if exact else f"5;{colour[1]}"
 
 
-def _end(number: int, _: FrameType | None) -> None:
-    sys.exit(128 + number)
+def _no_key() -> bytes:
+    """What stands in a terminal's modes for a key that is none."""
+    return bytes([os.fpathconf(_STDIN, "PC_VDISABLE")])

@@ -42,7 +42,7 @@ def _open(
         extractor.prepare()
     before = None if settings.private else state.load(article.source)
     place = anchor.found(article, before.place) if before else 0
-    page = first_page.opened(settings, place)
+    page = first_page.opened(settings, place, extractor.close)
     try:
         if page:
             page.show_text(article, place)

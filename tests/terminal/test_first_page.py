@@ -20,7 +20,7 @@ PAGE = """
 import sys
 from core.reading import read
 from tui import config, first_page
-page = first_page.opened(config.Settings(), int(sys.argv[2]))
+page = first_page.opened(config.Settings(), int(sys.argv[2]), lambda: None)
 page.show_text(read(sys.argv[1]), int(sys.argv[2]))
 sys.stdin.read(1)
 page.close()
