@@ -29,7 +29,7 @@ COLOURS = {
     "summit-light": {"back": ("#faf9f6", 231), "ink": ("#22262b", 235), "faint": ("#57585b", 240)},
 }
 """Our own themes' (`themes`), in 16 million colours and in 256; another theme's page has the terminal's own."""
-_STDERR = 2  # where Textual draws
+_STDOUT = 1  # where the driver draws
 
 
 class FirstPage:
@@ -78,12 +78,12 @@ class FirstPage:
         self._write(drawn + "\x1b[0m")
 
     def _write(self, words: str) -> None:
-        os.write(_STDERR, words.encode())
+        os.write(_STDOUT, words.encode())
 
 
 def opened(settings: Settings, place: int) -> FirstPage | None:
     """A page for a place in a text; None where there can be none, or not soon."""
-    terminals = os.isatty(_STDERR) and os.isatty(sys.stdin.fileno())
+    terminals = os.isatty(_STDOUT) and os.isatty(sys.stdin.fileno())
     if place > FAR or not terminals or layout.is_tiny(*shutil.get_terminal_size()):
         return None
     try:
