@@ -9,8 +9,9 @@ import sys
 from codecs import getincrementaldecoder
 from collections.abc import Iterable
 from concurrent.futures import CancelledError, Future
+from io import TextIOWrapper
 from threading import RLock
-from typing import Any, TextIO, cast
+from typing import Any, cast
 
 from textual import events
 from textual._parser import ParseError
@@ -68,8 +69,11 @@ async def _reached(node: MessagePump) -> None:
 class _Lasting:
     """A terminal that may go away: what is written then is dropped, for Textual's writer would die and block us."""
 
-    def __init__(self, file: TextIO) -> None:
+    def __init__(self, file: TextIOWrapper) -> None:
         self._file = file
+        file.reconfigure(
+            encoding="utf-8", errors="replace"
+        )  # as the first page, whatever PYTHONIOENCODING says
 
     def write(self, text: str) -> None:
         with contextlib.suppress(OSError):
@@ -88,7 +92,8 @@ class SummitDriver(LinuxDriver):
 
     def __init__(self, app: App[Any], **options: Any) -> None:
         super().__init__(app, **options)
-        self._file = cast(Any, _Lasting(cast(TextIO, sys.__stderr__)))
+        # Not standard error, as in Textual: the command line asks whether output is a terminal, errors may go to a file.
+        self._file = cast(Any, _Lasting(cast(TextIOWrapper, sys.__stdout__)))
         self._pen = Pen()
         self._writing = RLock()  # a signal may interrupt a write, and write
         self._resize: asyncio.TimerHandle | None = None

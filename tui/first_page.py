@@ -29,7 +29,7 @@ COLOURS = {
 }
 """Our own themes' (`themes`), in 16 million colours and in 256; another theme's page has the terminal's own."""
 _STDIN = 0
-_STDERR = 2  # where Textual draws
+_STDOUT = 1  # where the driver draws
 
 
 class FirstPage:
@@ -91,12 +91,12 @@ class FirstPage:
         with contextlib.suppress(OSError):  # the explorer will find the terminal gone, too
             left = words.encode()
             while left:
-                left = left[os.write(_STDERR, left) :]
+                left = left[os.write(_STDOUT, left) :]
 
 
 def opened(settings: Settings, place: int, at_end: Callable[[], None]) -> FirstPage | None:
     """A page for a place in a text; None where there can be none, or not soon."""
-    terminals = os.isatty(_STDERR) and os.isatty(_STDIN)
+    terminals = os.isatty(_STDOUT) and os.isatty(_STDIN)
     if place > FAR or not terminals or layout.is_tiny(*shutil.get_terminal_size()):
         return None
     try:

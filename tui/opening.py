@@ -12,7 +12,7 @@ from tui.extractor import Extractor
 
 
 class NoTerminalError(Exception):
-    """The text came through standard input, and there is no terminal beside it: one sentence."""
+    """Standard input is no terminal, and there is none beside it: one sentence."""
 
 
 def explore(file: str, settings: Settings, pipeline: str | None, kept: PipelineInfo | None) -> int:
@@ -22,6 +22,8 @@ def explore(file: str, settings: Settings, pipeline: str | None, kept: PipelineI
     went wrong inside the explorer.
     """
     extractor = Extractor(pipeline, kept)
+    if file != "-" and not (sys.stdin and sys.stdin.isatty()):
+        _take_keys_from_terminal()  # first of all: where input was closed, its number would be given away
     try:
         if file == "-" or not kept:
             extractor.prepare()  # it loads while the text is read
@@ -59,13 +61,15 @@ def _open(
 
 
 def _take_keys_from_terminal() -> None:
-    """The text came through standard input: from now on the terminal is what is read."""
+    """Standard input is no terminal, as after a text or in a script: from now on the terminal is what is read."""
     try:
         terminal = os.open("/dev/tty", os.O_RDWR)
     except OSError as error:
         raise NoTerminalError(
             "There is no terminal to take keys from; --plain prints the article."
         ) from error
-    os.dup2(terminal, 0)
-    os.close(terminal)
+    if terminal != 0:
+        os.dup2(terminal, 0)
+        os.close(terminal)
     sys.stdin = open(0, closefd=False)  # noqa: SIM115 - a descriptor, for the rest of the run
+    sys.__stdin__ = sys.stdin  # type: ignore[misc]  # what Textual reads; None where input was closed

@@ -12,8 +12,8 @@ def show_whole(app: App[object], text: str) -> str | None:
     """
     try:
         with app.suspend():
-            sys.stderr.write(f"\n{text}\n\n[select and copy with the terminal; Enter goes back] ")
-            sys.stderr.flush()
+            sys.stdout.write(f"\n{text}\n\n[select and copy with the terminal; Enter goes back] ")
+            sys.stdout.flush()
             try:
                 sys.stdin.readline()
             except (KeyboardInterrupt, OSError, ValueError):

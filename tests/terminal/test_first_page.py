@@ -141,6 +141,36 @@ def test_a_broken_installation_is_told_on_the_screen_before(open_terminal: Opens
     assert "summit-tui: The installation is incomplete" in last
 
 
+@pytest.mark.parametrize("closed", ["</dev/null", "<&-"])
+@pytest.mark.parametrize("cached", ["", "--no-cache "])
+def test_keys_are_taken_from_the_terminal_where_standard_input_is_none(
+    open_terminal: Opens, closed: str, cached: str
+) -> None:
+    explore = f"exec {sys.executable} -m tui {cached}{ARTICLE} {closed}"
+    terminal = open_terminal(["sh", "-c", explore])
+    terminal.see("3 Quotes 3")
+    terminal.type("q")
+    assert terminal.ended() == 0
+    restored(terminal)
+
+
+@pytest.mark.parametrize("closed", ["2>/dev/null", "2>&-"])
+def test_it_is_seen_where_errors_go_elsewhere(open_terminal: Opens, closed: str) -> None:
+    terminal = open_terminal(["sh", "-c", f"exec {sys.executable} -m tui {ARTICLE} {closed}"])
+    terminal.see("3 Quotes 3")
+    terminal.type("q")
+    assert terminal.ended() == 0
+    restored(terminal)
+
+
+def test_both_draw_in_utf_8_whatever_python_is_told(open_terminal: Opens) -> None:
+    terminal = opened(open_terminal, SLOW, str(ARTICLE), PYTHONIOENCODING="ascii")
+    terminal.see("Port Hallam and Osby sign ferry pact")
+    terminal.type("?")
+    terminal.see("a line down")
+    assert b"\\u25" not in terminal.received
+
+
 def test_keys_typed_on_the_first_page_reach_the_explorer(open_terminal: Opens) -> None:
     terminal = opened(open_terminal, SLOW, str(ARTICLE))
     terminal.see("Port Hallam and Osby sign ferry pact")
