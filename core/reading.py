@@ -74,6 +74,8 @@ def read(source: str, stream: BinaryIO | None = None) -> Article:
     Raises ReadError with one sentence when there is no text to be had.
     """
     name = "standard input" if source == "-" else shown(source)
+    if source == "-" and stream is None and sys.stdin is None:
+        raise ReadError("Standard input is closed.")
     try:
         if source == "-":
             data = b"".join(_from_stream(stream or sys.stdin.buffer))

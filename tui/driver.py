@@ -88,7 +88,7 @@ class _Lasting:
 
 
 class SummitDriver(LinuxDriver):
-    """Survives what arrives over SSH, and restores the terminal on SIGTERM and SIGHUP as on leaving."""
+    """Survives what arrives over SSH, and restores the terminal on a signal as on leaving."""
 
     def __init__(self, app: App[Any], **options: Any) -> None:
         super().__init__(app, **options)

@@ -221,3 +221,9 @@ def test_an_article_is_stable_and_its_paragraphs_are_in_order(text):
         assert found.text[start:end] == found.text[start:end].strip() != ""
     covered = "".join(found.text[a:b] for a, b in found.paragraphs)
     assert "".join(covered.split()) == "".join(found.text.split())
+
+
+def test_closed_standard_input_is_told(monkeypatch):
+    monkeypatch.setattr("sys.stdin", None)
+    with pytest.raises(ReadError, match="Standard input is closed"):
+        read("-")
