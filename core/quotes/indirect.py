@@ -1,7 +1,7 @@
 """Reported speech without marks: the content of a report, by tree where there is one, by patterns else."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -65,7 +65,7 @@ def content(document: Document, report: Report, frame: Frame, later: Report | No
 def _limit(document: Document, report: Report, frame: Frame, later: Report | None) -> int:
     """Where the content must end: the frame, or a later report that is joined to this one."""
     if later is None or (later.passive and later.source is None):
-        return frame.end
+        return _opening_end(document, report, frame)
     token: Token = later.token
     joined = later.lemma == "according"
     steps = 0
@@ -122,10 +122,37 @@ def _according(document: Document, report: Report, frame: Frame, end: int) -> Sp
     if len(lead.split()) >= _LEAST:
         dash = max(text.rfind(d, frame.start, report.cue[0]) for d in (" — ", " – ", " - "))
         return (dash + 3 if dash > 0 else frame.start), report.cue[0]
-    comma = re.compile(r",\s").search(text, report.source.end, frame.end)
-    if comma is None:
+    commas = [m.end() for m in re.compile(r",\s").finditer(text, report.source.end, frame.end)]
+    if not commas:
         return None
-    return comma.end(), max(end, comma.end())
+    # "According to Varna Boats, a firm in Oslo, fares rose": what describes the source is none of its words.
+    head = report.source.head
+    while head.head != head and start_of(head.head) in range(
+        report.source.start, report.source.end
+    ):
+        head = head.head
+    begin = next(_beyond(document, head, commas), commas[0])
+    return begin, max(end, begin)
+
+
+def _opening_end(document: Document, report: Report, frame: Frame) -> int:
+    """The end of the frame, or of the clause that opens it: "Asked whether she would go, Roe laughed"."""
+    token = report.token
+    opens = report.cue[0] - frame.start < 6 and token.dep_ == "advcl" and token.head.i > token.i
+    if not opens:
+        return frame.end
+    text = document.article.text
+    commas = [m.start() for m in re.compile(r",\s").finditer(text, report.cue[1], frame.end)]
+    after = next(_beyond(document, token, [at + 2 for at in commas]), None)
+    return frame.end if after is None else after - 2
+
+
+def _beyond(document: Document, head: Token, places: Sequence[int]) -> Iterator[int]:
+    """The places at which a word stands that does not hang on a head."""
+    for place in places:
+        token = document.token_at(place)
+        if token is not None and token != head and head not in token.ancestors:
+            yield place
 
 
 def _after(document: Document, report: Report, end: int) -> Span | None:

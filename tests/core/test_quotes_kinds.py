@@ -165,6 +165,11 @@ def test_titles_nicknames_and_terms_are_no_quotations(nlp: Language, text: str) 
             id="announced",
         ),
         pytest.param(
+            "According to Ada Roe, a farmer from Norway, the road was closed.",
+            "the road was closed",
+            id="a source that is described",
+        ),
+        pytest.param(
             "In a statement, Ada Roe said the bridge would open.",
             "the bridge would open",
             id="statement first",
@@ -174,6 +179,11 @@ def test_titles_nicknames_and_terms_are_no_quotations(nlp: Language, text: str) 
 def test_reported_speech_is_its_content_alone(nlp: Language, text: str, content: str) -> None:
     found = quotes(nlp, text, ("Ada Roe",))
     assert [(q.kind, q.text, q.speaker) for q in found] == [("indirect", content, "Ada Roe")]
+
+
+def test_a_question_that_opens_a_sentence_ends_at_its_comma(nlp: Language) -> None:
+    found = quotes(nlp, "Asked whether the road was closed, Ada Roe laughed.", ("Ada Roe",))
+    assert [(q.text, q.speaker) for q in found] == [("whether the road was closed", None)]
 
 
 @pytest.mark.parametrize(
