@@ -10,9 +10,10 @@ import pytest
 
 from core.reading import read
 from tests.terminal.pty_reader import Terminal
-from tests.terminal.test_copying import ARTICLE
+from tests.terminal.test_copying import ARTICLE, EXPLORE
 from tests.terminal.test_leaving import restored
 from tui import anchor, state
+from tui.selection import Kind
 
 Opens = Callable[..., Terminal]
 
@@ -22,6 +23,19 @@ from core.reading import read
 from tui import config, first_page
 page = first_page.opened(config.Settings(), int(sys.argv[2]), lambda: None)
 page.show_text(read(sys.argv[1]), int(sys.argv[2]))
+sys.stdin.read(1)
+page.close()
+"""
+ROWS = """
+import sys
+from core import cache
+from core.pipelines import info
+from core.reading import read
+from tui import config, first_page
+article = read(sys.argv[1])
+page = first_page.opened(config.Settings(), 0, lambda: None)
+page.show_text(article, 0)
+page.show_rows(cache.get(article, info()), sys.argv[2])
 sys.stdin.read(1)
 page.close()
 """
@@ -66,6 +80,45 @@ def opened(open_terminal: Opens, code: str, *words: str, **more: object) -> Term
     return open_terminal([sys.executable, "-c", code, *words], **more)
 
 
+def same_cells(early: Terminal, late: Terminal) -> int:
+    """How many cells have a character on the first page; each stands in the explorer too."""
+    seen = 0
+    for y in range(early.screen.lines):
+        for x in range(early.screen.columns):
+            page, cell = early.screen.buffer[y][x], late.screen.buffer[y][x]
+            if page.data.strip():
+                seen += 1
+                assert page.data == cell.data, f"row {y}: {early.screen.display[y]!r}"
+                assert cell.bold or not page.bold
+    return seen
+
+
+@pytest.mark.parametrize("size", [(120, 40), (160, 48)])
+@pytest.mark.parametrize("kind", ["people", "quotes"])
+def test_the_rows_of_an_article_that_was_read_before_stand_where_the_explorer_has_them(
+    open_terminal: Opens,
+    monkeypatch: pytest.MonkeyPatch,
+    environment: dict[str, str],
+    tmp_path: Path,
+    kind: Kind,
+    size: tuple[int, int],
+) -> None:
+    first = open_terminal(EXPLORE)
+    first.see("3 Quotes 3")
+    first.type("q")
+    first.ended()
+    environment["XDG_STATE_HOME"] = str(tmp_path)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    state.save(str(ARTICLE), state.State(anchor.Anchor(0), kind))
+
+    early = opened(open_terminal, ROWS, str(ARTICLE), kind, size=size)
+    early.see("▸Mara Lindqvist")
+    early.quiet()
+    late = open_terminal(EXPLORE, size=size)
+    late.until(lambda: "quit" in late.screen.display[-1], "the explorer's first frame")
+    assert same_cells(early, late) > 300
+
+
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("share", [0.0, 0.5, 1.0])
 def test_the_explorer_shows_the_same_in_the_same_place(
@@ -91,18 +144,7 @@ def test_the_explorer_shows_the_same_in_the_same_place(
         lambda: "quit" in late.screen.display[-1], "the last line of the explorer's first frame"
     )
 
-    seen = 0
-    for y in range(size[1]):
-        for x in range(size[0]):
-            page, cell = early.screen.buffer[y][x], late.screen.buffer[y][x]
-            if page.data.strip():
-                seen += 1
-                assert page.data == cell.data, f"row {y}: {early.screen.display[y]!r}"
-                assert cell.bold or not page.bold
-                assert page.bg == cell.bg or cell.data.isalnum(), (
-                    "quotes and names have other grounds"
-                )
-    assert seen > 100
+    assert same_cells(early, late) > 100
 
 
 def test_it_stands_alone_on_the_alternate_screen_and_goes_without_a_trace(
