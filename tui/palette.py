@@ -5,6 +5,7 @@ from functools import partial
 
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.geometry import Size
 
 from tui import keys, themes
 
@@ -15,6 +16,12 @@ class Palette(CommandPalette):
     def _action_command_list(self, action: str) -> None:
         with suppress(KeyError):
             super()._action_command_list(action)
+
+    def _screen_resized(self, size: Size) -> None:
+        if (
+            size == self.app.size
+        ):  # as SizedScreen, which would take the place of this screen's styles
+            super()._screen_resized(size)
 
 
 class Commands(Provider):

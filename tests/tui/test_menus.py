@@ -5,8 +5,10 @@ from typing import ClassVar
 
 import pytest
 from textual.app import App
+from textual.geometry import Size
 from textual.widgets import Input, Static
 
+from tests.tui import explorer
 from tests.tui.factory import extraction
 from tui import exporting, selection, themes
 from tui.screens.copy_as import CopyAsScreen
@@ -139,3 +141,22 @@ async def test_menus_survive_small_terminals(size: tuple[int, int]) -> None:
         app.push_screen(ExportScreen(extraction(), things("quotes")))
         await pilot.press("j", "k", "escape")
         assert app.is_running
+
+
+@pytest.mark.parametrize("name", ["ExplorerScreen", "HelpScreen", "Palette"])
+async def test_a_size_that_is_out_of_date_is_passed_over(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Textual's screen would tell it itself again, and with another in its queue change to and fro for ever."""
+    async with explorer.app().run_test(size=(120, 40)) as pilot:
+        await explorer.ready(pilot)
+        if name != "ExplorerScreen":
+            await pilot.press("question_mark" if name == "HelpScreen" else "ctrl+p")
+        shown = pilot.app.screen
+        assert type(shown).__name__ == name
+        laid_out: list[Size] = []
+        monkeypatch.setattr(shown, "_refresh_layout", laid_out.append)
+        shown._screen_resized(Size(80, 24))
+        assert laid_out == []
+        shown._screen_resized(Size(120, 40))
+        assert laid_out == [Size(120, 40)]

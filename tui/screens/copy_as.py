@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from core.model import Extraction
 from tui.clipping import Clip, Form, clip
+from tui.screens.sized import SizedScreen
 from tui.selection import Thing
 from tui.widgets.line_list import LineList
 from tui.widgets.menu import Choice, Menu
@@ -29,7 +30,10 @@ _SAMPLE = 3
 """Things that the preview is made of."""
 
 
-class CopyAsScreen(ModalScreen[tuple[Clip, Literal["copy", "whole"]] | None]):
+Answer = tuple[Clip, Literal["copy", "whole"]] | None
+
+
+class CopyAsScreen(SizedScreen[Answer], ModalScreen[Answer]):
     """Gives the text, and whether it is copied or shown; None where the menu was left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [("escape,q,c", "dismiss", "close")]

@@ -17,6 +17,7 @@ from textual.worker import Worker, WorkerState
 from core.model import Extraction
 from core.safety import shown
 from tui.exporting import ENDINGS, Format, rendered, write
+from tui.screens.sized import SizedScreen
 from tui.selection import TITLES, Thing
 from tui.widgets.line_list import LineList
 from tui.widgets.menu import Choice, Menu
@@ -24,7 +25,7 @@ from tui.widgets.menu import Choice, Menu
 _LETTERS: dict[Format, str] = {"csv": "c", "json": "d", "markdown": "m"}
 
 
-class ExportScreen(ModalScreen[str | None]):
+class ExportScreen(SizedScreen[str | None], ModalScreen[str | None]):
     """Gives one sentence about the file that was written; None where nothing was."""
 
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "back", "back")]

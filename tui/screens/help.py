@@ -10,11 +10,12 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui import keys
+from tui.screens.sized import SizedScreen
 
 _NAMES: dict[keys.Pane, str] = {"article": "article", "list": "lists", "detail": "detail"}
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(SizedScreen[None], ModalScreen[None]):
     """What every key does in one pane."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

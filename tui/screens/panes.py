@@ -6,13 +6,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.reactive import var
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Static
 
 from core.model import Article
 from tui import anchor, keys, layout
 from tui.screens.side import lists_and_detail
+from tui.screens.sized import SizedScreen
 from tui.selection import Kind
 from tui.state import State
 from tui.widgets.article_view import ArticleView
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _ORDER: tuple[keys.Pane, ...] = ("article", "list", "detail")
 
 
-class PanesScreen(Screen[None]):
+class PanesScreen(SizedScreen[None]):
     """Three panes from 120 columns on; below, the article and a drawer; in few rows one pane alone."""
 
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings(None)
